@@ -1,0 +1,46 @@
+-- A visit's medical record. Its id is the record UUID that keys every clinical document.
+CREATE TABLE IF NOT EXISTS medical_records (
+  id              BINARY(16)   NOT NULL PRIMARY KEY,
+  patient_id      BINARY(16)   NOT NULL,
+  doctor_id       BINARY(16)   NOT NULL COMMENT 'attending',
+  department_id   BINARY(16)   NOT NULL,
+  appointment_id  BINARY(16)   NULL COMMENT 'NULL: a walk-in or an admission',
+  kind            VARCHAR(12)  NOT NULL,
+  status          VARCHAR(8)   NOT NULL,
+  chief_complaint VARCHAR(500) NULL,
+  opened_at       DATETIME(3)  NOT NULL,
+  closed_at       DATETIME(3)  NULL,
+  version         INT UNSIGNED NOT NULL DEFAULT 1,
+  created_at      DATETIME(3)  NOT NULL,
+  updated_at      DATETIME(3)  NOT NULL,
+  UNIQUE KEY medical_records_appointment (appointment_id),
+  KEY medical_records_patient (patient_id, opened_at),
+  KEY medical_records_doctor (doctor_id, opened_at),
+  KEY medical_records_department (department_id, status, opened_at),
+  KEY medical_records_ward (department_id, opened_at),
+  CONSTRAINT medical_records_patient FOREIGN KEY (patient_id) REFERENCES patients (id),
+  CONSTRAINT medical_records_doctor FOREIGN KEY (doctor_id) REFERENCES doctors (id),
+  CONSTRAINT medical_records_appointment FOREIGN KEY (appointment_id) REFERENCES appointments (id),
+  CONSTRAINT medical_records_kind CHECK (kind IN ('visit','walk_in','admission')),
+  CONSTRAINT medical_records_status CHECK (status IN ('open','closed'))
+);
+
+CREATE TABLE IF NOT EXISTS diagnoses (
+  id          BINARY(16)   NOT NULL PRIMARY KEY,
+  record_id   BINARY(16)   NOT NULL,
+  patient_id  BINARY(16)   NOT NULL,
+  code_system VARCHAR(16)  NOT NULL,
+  code        VARCHAR(32)  NOT NULL,
+  text        VARCHAR(300) NOT NULL,
+  status      VARCHAR(20)  NOT NULL,
+  onset_on    DATE         NULL,
+  resolved_on DATE         NULL,
+  recorded_by BINARY(16)   NOT NULL,
+  recorded_at DATETIME(3)  NOT NULL,
+  version     INT UNSIGNED NOT NULL DEFAULT 1,
+  KEY diagnoses_record (record_id),
+  KEY diagnoses_patient (patient_id, code),
+  CONSTRAINT diagnoses_record FOREIGN KEY (record_id) REFERENCES medical_records (id),
+  CONSTRAINT diagnoses_code_system CHECK (code_system IN ('icd-10','snomed-ct','local')),
+  CONSTRAINT diagnoses_status CHECK (status IN ('active','resolved','entered_in_error'))
+);
