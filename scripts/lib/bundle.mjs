@@ -1,0 +1,47 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './processes.mjs';
+
+const outdir = join(root, 'dist', 'server');
+const inputsFile = join(outdir, 'inputs.json');
+export const serverFile = join(outdir, 'main.js');
+
+/** Bundles the server into dist/server if a source changed since the last time. Packages stay outside. */
+export async function bundleServer() {
+  if (isFresh()) return;
+  const { build } = await import('esbuild');
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: {
+      main: 'server/src/main.ts',
+      // A process of its own, which is looked for beside the bundle.
+      'mongo-host': 'server/src/engines/mongo-host.ts',
+    },
+    outdir,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    sourcemap: true,
+    metafile: true,
+    logLevel: 'warning',
+    // Not tsconfig.json itself: its `paths` lead to type declarations, which cannot be bundled.
+    tsconfigRaw: {
+      compilerOptions: { target: 'ES2023', experimentalDecorators: true, verbatimModuleSyntax: true },
+    },
+  });
+  writeFileSync(inputsFile, JSON.stringify(Object.keys(metafile.inputs)));
+}
+
+function isFresh() {
+  try {
+    const builtAt = statSync(inputsFile).mtimeMs;
+    const inputs = [...JSON.parse(readFileSync(inputsFile, 'utf8')), 'scripts/lib/bundle.mjs'];
+    return (
+      statSync(serverFile).isFile() && inputs.every((file) => statSync(join(root, file)).mtimeMs < builtAt)
+    );
+  } catch {
+    return false;
+  }
+}

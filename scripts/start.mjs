@@ -1,0 +1,14 @@
+// npm start: from a fresh clone to a running clinic. What follows `npm start --` goes to the server.
+import { bundleServer, serverFile } from './lib/bundle.mjs';
+import { ensurePackages } from './lib/install.mjs';
+import { giveUp, medweaveNode, run, withPackages } from './lib/processes.mjs';
+
+await ensurePackages();
+try {
+  await bundleServer();
+} catch (error) {
+  giveUp('The server could not be built; the reason is above.', error.message);
+}
+const args = ['--enable-source-maps', serverFile, ...process.argv.slice(2)];
+// The channel tells the server when this process is gone, however it went.
+process.exitCode = await run(medweaveNode(), args, { env: withPackages(), detached: true, ipc: true });
