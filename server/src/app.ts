@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import cors from 'cors';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import type { ComposedApp } from './compose.js';
+import { RegisterRoutes } from './generated/routes.js';
+import { docsRouter } from './http/docs.js';
+import { requestLog } from './http/request-log.js';
+import type { TracedRequest } from './http/request.js';
+import { statusRouter } from './http/status.js';
+import { AppError } from './lib/errors.js';
+import { problemOf } from './lib/problem.js';
+
+const bodyLimit = '256kb';
+const exposedHeaders = ['ETag', 'Idempotency-Replayed', 'Retry-After', 'X-Request-Id'];
+
+/** The HTTP surface of a composed application. It listens nowhere yet. */
+export function createApp(composed: ComposedApp): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  app.locals.controllers = composed.controllers;
+  app.locals.sessionGate = composed.sessionGate;
+  app.use(traced);
+  app.use(requestLog(composed.log, composed.metrics));
+  app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'cross-origin' } }));
+  app.use(cors({ origin: corsOrigin(composed.config.corsOrigins), exposedHeaders, maxAge: 600 }));
+  app.use(statusRouter(composed));
+  app.use(docsRouter());
+  app.use('/api', requireJson, express.json({ limit: bodyLimit, strict: true, inflate: false }));
+  RegisterRoutes(app);
+  app.use(refuseUnknownRoute);
+  app.use(answerWithProblem(composed));
+  return app;
+}
+
+const corsOrigin = (origins: string[]): string | string[] => (origins.includes('*') ? '*' : origins);
+
+function traced(request: Request, response: Response, next: NextFunction): void {
+  const requestId = randomUUID();
+  (request as TracedRequest).requestId = requestId;
+  response.set('X-Request-Id', requestId);
+  next();
+}
+
+/** A body of another type would silently count as missing. */
+function requireJson(request: Request, _response: Response, next: NextFunction): void {
+  const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0;
+  if (!hasBody || request.is('application/json')) return next();
+  next(new AppError('unsupported_media', 'unsupported_media_type', 'Send the body as application/json.'));
+}
+
+function refuseUnknownRoute(_request: Request, _response: Response, next: NextFunction): void {
+  next(new AppError('not_found', 'route_not_found', 'There is no such operation. See /docs.'));
+}
+
+const answerWithProblem =
+  ({ log }: ComposedApp) =>
+  (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
+    const problem = problemOf(error, (request as TracedRequest).requestId);
+    if (problem.status >= 500) log.error({ requestId: problem.requestId, code: problem.code, cause: kindOf(error) });
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    if (problem.status === 401) response.set('WWW-Authenticate', `Bearer realm="medweave", error="${problem.code}"`);
+    if (problem.retryAfterSeconds !== undefined) response.set('Retry-After', String(problem.retryAfterSeconds));
+    response.set('Cache-Control', 'no-store');
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  };
+
+/** What may be logged of an unforeseen error: its class, code and place. Messages may quote patient data. */
+function kindOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const cause = error instanceof AppError && error.cause instanceof Error ? error.cause : error;
+  const place = cause.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 6);
+  return { name: cause.name, code: 'code' in cause ? cause.code : undefined, place };
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { ConfigError } from './lib/errors.js';
+
+const developmentSecret = 'medweave-development-secret-not-for-production';
+
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  MEDWEAVE_SECRET: z.string().min(32, 'must have at least 32 characters').default(developmentSecret),
+  MEDWEAVE_DATA: z.string().min(1).default('.medweave'),
+  MEDWEAVE_PUBLIC_URL: z.url().optional(),
+  MEDWEAVE_CORS_ORIGINS: z.string().default('*'),
+  MEDWEAVE_DEMO: z.enum(['yes', 'no']).optional(),
+  MEDWEAVE_ADMIN_EMAIL: z.email().optional(),
+  MEDWEAVE_ADMIN_PASSWORD: z.string().min(10, 'must have at least 10 characters').optional(),
+  MYSQL_URL: z.url().optional(),
+  MONGO_URL: z.string().startsWith('mongodb').optional(),
+  REDIS_URL: z.string().min(1).optional(),
+  BCRYPT_COST: z.coerce.number().int().min(4).max(15).default(12),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+export interface Config {
+  isProduction: boolean;
+  port: number;
+  host: string;
+  secret: string;
+  dataDir: string;
+  /** The issuer in tokens and the server in the API description. */
+  publicUrl: string | null;
+  corsOrigins: string[];
+  /** Whether an empty database gets the demo clinic. Never in production unless asked for. */
+  seedsDemo: boolean;
+  /** Made at start where the clinic has no admin yet. */
+  firstAdmin: { email: string; password: string } | null;
+  mysqlUrl: string | null;
+  mongoUrl: string | null;
+  redisUrl: string | null;
+  bcryptCost: number;
+  logLevel: string;
+}
+
+/** The only place that reads the environment. @throws ConfigError naming each wrong variable and what it must be. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`These environment variables are not usable:\n${lines.join('\n')}`);
+  }
+  const value = parsed.data;
+  const isProduction = value.NODE_ENV === 'production';
+  if (isProduction && value.MEDWEAVE_SECRET === developmentSecret)
+    throw new ConfigError(
+      'MEDWEAVE_SECRET is not set. In production every deployment needs its own:\n  MEDWEAVE_SECRET=$(openssl rand -base64 48)',
+    );
+  return {
+    isProduction,
+    port: value.PORT,
+    host: value.HOST,
+    secret: value.MEDWEAVE_SECRET,
+    dataDir: value.MEDWEAVE_DATA,
+    publicUrl: value.MEDWEAVE_PUBLIC_URL ?? null,
+    corsOrigins: value.MEDWEAVE_CORS_ORIGINS.split(',').map((origin) => origin.trim()),
+    seedsDemo: value.MEDWEAVE_DEMO === undefined ? !isProduction : value.MEDWEAVE_DEMO === 'yes',
+    firstAdmin: firstAdminOf(value.MEDWEAVE_ADMIN_EMAIL, value.MEDWEAVE_ADMIN_PASSWORD),
+    mysqlUrl: value.MYSQL_URL ?? null,
+    mongoUrl: value.MONGO_URL ?? null,
+    redisUrl: value.REDIS_URL ?? null,
+    bcryptCost: value.BCRYPT_COST,
+    logLevel: value.LOG_LEVEL,
+  };
+}
+
+function firstAdminOf(email: string | undefined, password: string | undefined): Config['firstAdmin'] {
+  if (email === undefined && password === undefined) return null;
+  if (email === undefined || password === undefined)
+    throw new ConfigError('MEDWEAVE_ADMIN_EMAIL and MEDWEAVE_ADMIN_PASSWORD go together: set both or neither.');
+  return { email, password };
+}

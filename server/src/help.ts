@@ -1,0 +1,26 @@
+/** What `npm start -- --help` prints. */
+export const help = `Medweave: a healthcare backend on MySQL, MongoDB and Redis.
+
+  npm start              engines, schema, demo clinic and server, on http://127.0.0.1:3000
+  npm start -- --help    this page
+
+Stores: each is used where its URL says, else a program on the PATH is started, else one is fetched once into the
+user's cache folder.
+  MYSQL_URL              mysql://user:password@host:3306/medweave   MySQL 8.4 or later; the database must exist
+  MONGO_URL              mongodb://host:27017/medweave              MongoDB 7 or later
+  REDIS_URL              redis://host:6379                          Redis 7 or later
+
+Server:
+  PORT                   3000
+  HOST                   127.0.0.1; 0.0.0.0 listens on every interface
+  NODE_ENV               development; production wants MEDWEAVE_SECRET and seeds no demo clinic
+  MEDWEAVE_SECRET        at least 32 characters; every key is derived from it, so keep it and keep it the same
+  MEDWEAVE_DATA          .medweave; where engines keep their data and logs
+  MEDWEAVE_DEMO          yes or no: whether an empty database gets the demo clinic
+  MEDWEAVE_ADMIN_EMAIL   with MEDWEAVE_ADMIN_PASSWORD: makes the first admin where there is none
+  MEDWEAVE_PUBLIC_URL    the URL that clients use; the issuer in tokens
+  MEDWEAVE_CORS_ORIGINS  *; or a comma-separated list of origins
+  BCRYPT_COST            12
+  LOG_LEVEL              info; silent, error, warn, info or debug
+
+Ctrl-C stops everything that was started. The data stays.`;

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Router } from 'express';
+import { openApiFile } from '../paths.js';
+
+const page = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Medweave API</title><meta name="viewport" content="width=device-width, initial-scale=1"></head>
+<body style="margin:0"><div id="docs"></div><script src="/docs/redoc.js"></script>
+<script>Redoc.init('/openapi.json', { hideDownloadButton: false, disableSearch: false }, document.getElementById('docs'));</script></body>
+</html>`;
+
+/** `/openapi.json` and `/docs`: served from this process, nothing is loaded from elsewhere. */
+export function docsRouter(): Router {
+  const router = Router();
+  const redoc = createRequire(import.meta.url).resolve('redoc/bundles/redoc.standalone.js');
+  let description: string | null = null;
+  router.get('/openapi.json', (_request, response) => {
+    description ??= readFileSync(openApiFile, 'utf8');
+    response.type('application/json').send(description);
+  });
+  router.get('/docs', (_request, response) => {
+    response.type('text/html').send(page);
+  });
+  router.get('/docs/redoc.js', (_request, response) => {
+    response.sendFile(redoc);
+  });
+  return router;
+}

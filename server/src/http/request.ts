@@ -1,0 +1,12 @@
+import type { Request } from 'express';
+import type { Actor } from '../lib/actor.js';
+
+/** A request behind `@Security`: the token was verified and the role has the operation's function. */
+export interface AuthenticatedRequest extends Request {
+  actor: Actor;
+}
+
+/** What every request carries from the first middleware on. */
+export interface TracedRequest extends Request {
+  requestId: string;
+}

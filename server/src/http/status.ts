@@ -1,0 +1,47 @@
+import { type Request, type Response, Router } from 'express';
+import type { ComposedApp } from '../compose.js';
+
+const pingTimeoutMs = 1_000;
+
+/** `/health/live`, `/health/ready`, `/metrics` and `/.well-known/jwks.json`: what operators and gateways read. */
+export function statusRouter(composed: ComposedApp): Router {
+  const router = Router();
+  router.get('/health/live', (_request, response) => {
+    response.json({ status: 'live' });
+  });
+  router.get('/health/ready', (_request, response) => answerReadiness(composed, response));
+  router.get('/metrics', async (_request: Request, response: Response) => {
+    response.type(composed.metrics.registry.contentType).send(await composed.metrics.registry.metrics());
+  });
+  router.get('/.well-known/jwks.json', (_request, response) => {
+    response.set('Cache-Control', 'public, max-age=300').json(composed.tokens.jwks());
+  });
+  return router;
+}
+
+/** Ready while MySQL answers and the process is not stopping; the others are named, because work goes on without them. */
+async function answerReadiness({ stores, lifecycle }: ComposedApp, response: Response): Promise<void> {
+  const names = Object.keys(stores) as (keyof typeof stores)[];
+  const states = await Promise.all(names.map(async (name) => [name, await stateOf(stores[name])] as const));
+  const shown = Object.fromEntries(states);
+  const isReady = shown.mysql === 'up' && !lifecycle.isStopping;
+  response
+    .status(isReady ? 200 : 503)
+    .set('Cache-Control', 'no-store')
+    .json({ status: isReady ? 'ready' : 'not_ready', isStopping: lifecycle.isStopping, stores: shown });
+}
+
+async function stateOf(ping: () => Promise<unknown>): Promise<'up' | 'down'> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('late')), pingTimeoutMs);
+  });
+  try {
+    await Promise.race([ping(), late]);
+    return 'up';
+  } catch {
+    return 'down';
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,54 @@
+import { ExpressTemplateService as TsoaTemplateService, type TsoaRoute, ValidateError } from '@tsoa/runtime';
+import type { Request, Response } from 'express';
+import type { AuthenticatedRequest } from './request.js';
+
+interface ArgumentSources {
+  args: Record<string, TsoaRoute.ParameterSchema>;
+  request: Request;
+  response: Response;
+}
+
+/**
+ * What the generated routes run on: tsoa's own service with three holes closed. A missing body is refused, unknown
+ * query parameters are refused, and answers carry `ETag` and `Idempotency-Replayed`.
+ */
+export class ExpressTemplateService extends TsoaTemplateService {
+  override getValidatedArgs(sources: ArgumentSources): unknown[] {
+    refuseMissingBody(sources);
+    refuseUnknownQuery(sources);
+    return super.getValidatedArgs(sources);
+  }
+
+  protected override returnHandler(params: {
+    response: Response;
+    headers?: unknown;
+    statusCode?: number;
+    data?: unknown;
+  }): void {
+    const { response, statusCode, data } = params;
+    if (response.headersSent) return;
+    const { actor } = response.req as Partial<AuthenticatedRequest>;
+    if (actor) response.set('Cache-Control', 'no-store');
+    if (actor?.once?.isReplayed) response.set('Idempotency-Replayed', 'true');
+    if (hasVersion(data)) response.set('ETag', `"${data.version}"`);
+    if (data === undefined || data === null) response.status(statusCode ?? 204).end();
+    else response.status(statusCode ?? 200).json(data);
+  }
+}
+
+const hasVersion = (data: unknown): data is { version: number } =>
+  typeof data === 'object' && data !== null && 'version' in data && typeof data.version === 'number';
+
+function refuseMissingBody({ args, request }: ArgumentSources): void {
+  const body = Object.values(args).find((arg) => arg.in === 'body');
+  if (body?.required && request.body === undefined)
+    throw new ValidateError({ body: { message: 'a JSON body with Content-Type application/json is required' } }, '');
+}
+
+function refuseUnknownQuery({ args, request }: ArgumentSources): void {
+  const declared = Object.values(args);
+  if (declared.some((arg) => arg.in === 'queries')) return; // validated as one object, which refuses extras
+  const known = new Set(declared.filter((arg) => arg.in === 'query').map((arg) => arg.name));
+  if (Object.keys(request.query).some((name) => !known.has(name)))
+    throw new ValidateError({ query: { message: 'is not a known field' } }, '');
+}

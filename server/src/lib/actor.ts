@@ -1,0 +1,45 @@
+export const roles = [
+  'patient',
+  'doctor',
+  'nurse',
+  'receptionist',
+  'pharmacist',
+  'billing',
+  'admin',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** One Idempotency-Key as it came with a request. */
+export interface OnceKey {
+  key: string;
+  operation: string;
+  /** SHA-256 of path and body: the same key with another request is refused. */
+  bodyHash: Buffer;
+  /** Set when the stored answer was given instead of a new effect. */
+  isReplayed: boolean;
+}
+
+/** Who asks, made from a verified token for the span of one request. */
+export interface Actor {
+  userId: string;
+  sessionId: string;
+  /** `system` does what nobody asked for in person, such as ending holds; no operation is granted to it. */
+  role: Role | 'system';
+  patientId: string | null;
+  doctorId: string | null;
+  departmentId: string | null;
+  requestId: string;
+  once: OnceKey | null;
+}
+
+/** Acts for the clinic itself: workers, imports. */
+export const systemActor = (requestId: string): Actor => ({
+  userId: '00000000-0000-0000-0000-000000000000',
+  sessionId: '',
+  role: 'system',
+  patientId: null,
+  doctorId: null,
+  departmentId: null,
+  requestId,
+  once: null,
+});

@@ -1,0 +1,62 @@
+/** What went wrong, in the domain's terms. `lib/problem.ts` alone knows which HTTP status that is. */
+export type ErrorKind =
+  | 'malformed'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'stale'
+  | 'too_large'
+  | 'unsupported_media'
+  | 'invalid'
+  | 'precondition_required'
+  | 'too_many'
+  | 'unavailable';
+
+export interface FieldError {
+  /** Dotted path of the offending field, e.g. `body.doctorId`. */
+  field: string;
+  /** What is expected. Never the value that was sent. */
+  message: string;
+}
+
+/**
+ * The one error that services throw. `code` is public API and stable; `extra` becomes additional members of the
+ * problem document and must never hold patient data.
+ */
+export class AppError extends Error {
+  constructor(
+    readonly kind: ErrorKind,
+    readonly code: string,
+    message: string,
+    readonly extra: Readonly<Record<string, unknown>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'AppError';
+  }
+}
+
+export const notFound = (code: string): AppError =>
+  new AppError('not_found', code, 'There is no such thing, or it is not yours to see.');
+
+export const invalid = (field: string, message: string): AppError =>
+  new AppError('invalid', 'validation_failed', 'The request is not valid.', { errors: [{ field, message }] });
+
+export const conflict = (
+  code: string,
+  message: string,
+  extra: Readonly<Record<string, unknown>> = {},
+): AppError => new AppError('conflict', code, message, extra);
+
+export const unavailable = (store: string, cause?: unknown): AppError =>
+  new AppError(
+    'unavailable',
+    `${store}_unavailable`,
+    `The ${store} store does not answer. Nothing was changed; try again shortly.`,
+    { store, retryAfterSeconds: 1 },
+    { cause },
+  );
+
+/** A setting that keeps the server from starting, in words for the person at the terminal. */
+export class ConfigError extends Error {}

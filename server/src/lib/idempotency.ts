@@ -1,0 +1,86 @@
+import type { Actor, OnceKey } from './actor.js';
+import { AppError } from './errors.js';
+import { uuidBytes } from './ids.js';
+import { type Database, type Db, isDuplicateKey, type Tx } from './mysql.js';
+
+/**
+ * The way every change is made: one transaction that also stores the answer under the caller's Idempotency-Key.
+ * The key's row is the transaction's last write, so a first try pays no look-up: a repetition fails on that row,
+ * or on whatever the first try took, and is then answered with what the first one got.
+ */
+export class Writes {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * @throws AppError `idempotency_key_reused` when the key came with another request before;
+   *   `request_in_flight` when the first request with this key has not ended yet.
+   */
+  async run<T extends object>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const once = actor.once;
+    if (!once) return this.db.transaction(work);
+    try {
+      return await this.db.transaction(async (tx) => {
+        const answer = await work(tx);
+        await storeAnswer(tx, actor.userId, once, answer);
+        return answer;
+      });
+    } catch (error) {
+      const earlier = await this.#earlierAnswer<T>(actor.userId, once, error);
+      if (earlier === null) throw error;
+      once.isReplayed = true;
+      return earlier;
+    }
+  }
+
+  /** What the key's first request got. `null` when it was not carried out, so that `error` is this request's own. */
+  async #earlierAnswer<T>(userId: string, once: OnceKey, error: unknown): Promise<T | null> {
+    const isAnswerable = isDuplicateKey(error, 'idempotency_keys.PRIMARY') || (error instanceof AppError && error.kind !== 'unavailable');
+    if (!isAnswerable) return null;
+    const row = await answerRow(this.db.read, userId, once);
+    if (!row) {
+      if (error instanceof AppError) return null;
+      throw inFlight(error);
+    }
+    if (!row.body_hash.equals(once.bodyHash)) throw reused();
+    return row.answer as T;
+  }
+}
+
+async function storeAnswer(tx: Tx, userId: string, once: OnceKey, answer: object): Promise<void> {
+  await tx
+    .insertInto('idempotency_keys')
+    .values({
+      user_id: uuidBytes(userId),
+      operation: once.operation,
+      idem_key: once.key,
+      body_hash: once.bodyHash,
+      answer: JSON.stringify(answer),
+      created_at: new Date(),
+    })
+    .execute();
+}
+
+const answerRow = (db: Db, userId: string, once: OnceKey) =>
+  db
+    .selectFrom('idempotency_keys')
+    .select(['body_hash', 'answer'])
+    .where('user_id', '=', uuidBytes(userId))
+    .where('operation', '=', once.operation)
+    .where('idem_key', '=', once.key)
+    .executeTakeFirst();
+
+const reused = (): AppError =>
+  new AppError(
+    'invalid',
+    'idempotency_key_reused',
+    'This Idempotency-Key came with another request before. Use a new key for a new request.',
+  );
+
+const inFlight = (cause: unknown): AppError =>
+  new AppError(
+    'conflict',
+    'request_in_flight',
+    'The first request with this Idempotency-Key is still being carried out. Repeat it shortly.',
+    {},
+    { cause },
+  );

@@ -1,0 +1,44 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+
+/** What `/metrics` shows. Labels hold route templates and kinds, never ids. */
+export class Metrics {
+  readonly registry = new Registry();
+  readonly requestSeconds = new Histogram({
+    name: 'medweave_request_seconds',
+    help: 'Time from the first byte in to the last byte out, by route template.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5],
+    registers: [this.registry],
+  });
+  readonly contention = new Counter({
+    name: 'medweave_contention_total',
+    help: 'Deadlocks and lock time-outs that a transaction was tried again for.',
+    registers: [this.registry],
+  });
+  readonly damping = new Counter({
+    name: 'medweave_damping_total',
+    help: 'Bookings by what Redis did for them: cold (not asked), held, elsewhere (somebody else holds it), away.',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+  readonly documentsDelivered = new Counter({
+    name: 'medweave_documents_delivered_total',
+    help: 'Documents written to MongoDB, by who delivered them: request or relay.',
+    labelNames: ['by'],
+    registers: [this.registry],
+  });
+  readonly documentsMissing = new Counter({
+    name: 'medweave_documents_missing_total',
+    help: 'Documents that MongoDB did not hold, or not as they were accepted, when somebody looked.',
+    registers: [this.registry],
+  });
+  readonly documentsQuarantined = new Counter({
+    name: 'medweave_documents_quarantined_total',
+    help: 'Documents without a row in MySQL that the reconciler moved to quarantine.',
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+}

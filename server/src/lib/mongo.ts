@@ -1,0 +1,51 @@
+import { type Db as MongoDb, MongoClient, MongoError } from 'mongodb';
+
+export const mongoTimeoutMs = 2_000;
+
+/** MongoDB, which keeps the documents. Every operation has a deadline; nothing waits for a server that is away. */
+export class DocumentStore {
+  readonly db: MongoDb;
+  readonly #client: MongoClient;
+
+  constructor(url: string) {
+    this.#client = new MongoClient(url, {
+      socketTimeoutMS: mongoTimeoutMs, // the driver's own `timeoutMS` has no effect any more
+      serverSelectionTimeoutMS: 500,
+      connectTimeoutMS: 1_000,
+      heartbeatFrequencyMS: 2_000,
+      maxPoolSize: 10,
+      waitQueueTimeoutMS: 1_000,
+      ignoreUndefined: false,
+      retryWrites: false,
+      w: 'majority',
+      journal: true,
+    });
+    this.db = this.#client.db(databaseName(url));
+  }
+
+  async ping(): Promise<void> {
+    await this.db.command({ ping: 1 });
+  }
+
+  async close(): Promise<void> {
+    await this.#client.close();
+  }
+}
+
+/** The database named in the URL's path; a Unix-socket URL carries none. */
+const databaseName = (url: string): string => /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(url)?.[1] ?? 'medweave';
+
+const awayNames = new Set([
+  'MongoNetworkError',
+  'MongoNetworkTimeoutError',
+  'MongoServerSelectionError',
+  'MongoOperationTimeoutError',
+  'MongoTopologyClosedError',
+  'MongoNotConnectedError',
+  'MongoPoolClearedError',
+  'MongoPoolClosedError',
+  'MongoWaitQueueTimeoutError',
+]);
+
+/** True when MongoDB could not be asked, as opposed to having answered with a refusal. */
+export const isMongoAway = (error: unknown): boolean => error instanceof MongoError && awayNames.has(error.name);

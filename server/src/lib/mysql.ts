@@ -1,0 +1,238 @@
+import { type ControlledTransaction, Kysely, MysqlDialect, sql } from 'kysely';
+import { createPool, type Pool, type PoolConnection } from 'mysql2';
+import type { DB } from '../generated/db.js';
+import { AppError, unavailable } from './errors.js';
+
+export type Db = Kysely<DB>;
+declare const inTransaction: unique symbol;
+/** A connection inside a transaction. Methods that lock take it, so that they cannot be called outside of one. */
+export type Tx = ControlledTransaction<DB> & { readonly [inTransaction]?: true };
+
+export interface MysqlLimits {
+  poolSize: number;
+  queueLimit: number;
+  acquireTimeoutMs: number;
+  queryTimeoutMs: number;
+  /** How long a transaction that lost a deadlock or a lock is tried again. */
+  retryForMs: number;
+}
+
+export const mysqlLimits: MysqlLimits = {
+  poolSize: 10,
+  queueLimit: 2_000,
+  acquireTimeoutMs: 2_000,
+  queryTimeoutMs: 5_000,
+  retryForMs: 2_000,
+};
+
+const sessionSettings =
+  "SET SESSION transaction_isolation = 'READ-COMMITTED', time_zone = '+00:00', innodb_lock_wait_timeout = 2, " +
+  "sql_mode = 'STRICT_TRANS_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";
+
+export interface MysqlError extends Error {
+  code: string;
+  fatal?: boolean;
+}
+
+export const isMysqlError = (error: unknown): error is MysqlError =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string';
+
+/** @param key as MySQL names it: `table.key`, e.g. `users.users_email` or `slot_claims.PRIMARY`. */
+export const isDuplicateKey = (error: unknown, key: string): boolean =>
+  isMysqlError(error) && error.code === 'ER_DUP_ENTRY' && error.message.endsWith(`for key '${key}'`);
+
+const isContention = (error: unknown): boolean =>
+  isMysqlError(error) && (error.code === 'ER_LOCK_DEADLOCK' || error.code === 'ER_LOCK_WAIT_TIMEOUT');
+
+const awayCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'PROTOCOL_CONNECTION_LOST',
+  'PROTOCOL_SEQUENCE_TIMEOUT',
+  'PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR',
+  'ER_SERVER_SHUTDOWN',
+  'ER_CON_COUNT_ERROR',
+  'POOL_ACQUIRE_TIMEOUT',
+]);
+
+/** True when MySQL could not be asked, as opposed to having answered with a refusal. */
+export const isMysqlAway = (error: unknown): boolean =>
+  isMysqlError(error) &&
+  (error.fatal === true || awayCodes.has(error.code) || error.message === 'Queue limit reached.');
+
+/** A pooled connection whose every query has a deadline; one that missed it is never used again. */
+class DeadlineConnection {
+  #isBroken = false;
+  constructor(
+    private readonly raw: PoolConnection,
+    private readonly timeoutMs: number,
+  ) {}
+  get config(): object {
+    return this.raw.config;
+  }
+  get threadId(): number {
+    return this.raw.threadId ?? 0;
+  }
+  connect(): void {}
+  destroy(): void {
+    this.raw.destroy();
+  }
+  query(text: string, parameters: unknown, callback?: (error: unknown, result: never) => void) {
+    const options = { sql: text, values: parameters as unknown[], timeout: this.timeoutMs };
+    return this.raw.query(options, (error, result) => {
+      if (error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') this.#isBroken = true;
+      callback?.(error, result as never);
+    });
+  }
+  release(): void {
+    if (this.#isBroken) this.raw.destroy();
+    else this.raw.release();
+  }
+}
+
+class DeadlinePool {
+  readonly #wrapped = new WeakMap<PoolConnection, DeadlineConnection>();
+  constructor(
+    private readonly pool: Pool,
+    private readonly limits: MysqlLimits,
+  ) {}
+
+  getConnection(callback: (error: unknown, connection: DeadlineConnection) => void): void {
+    let isDone = false;
+    const none = undefined as never;
+    const timer = setTimeout(() => {
+      isDone = true;
+      callback(
+        Object.assign(new Error('No pooled connection became free.'), { code: 'POOL_ACQUIRE_TIMEOUT' }),
+        none,
+      );
+    }, this.limits.acquireTimeoutMs);
+    this.pool.getConnection((error, raw) => {
+      clearTimeout(timer);
+      if (isDone) raw?.release();
+      else if (error) callback(error, none);
+      else callback(null, this.#wrap(raw));
+    });
+  }
+
+  end(callback: (error: unknown) => void): void {
+    this.pool.end(callback);
+  }
+
+  #wrap(raw: PoolConnection): DeadlineConnection {
+    let wrapped = this.#wrapped.get(raw);
+    if (!wrapped) {
+      wrapped = new DeadlineConnection(raw, this.limits.queryTimeoutMs);
+      this.#wrapped.set(raw, wrapped);
+    }
+    return wrapped;
+  }
+}
+
+/** MySQL, which decides. Reads go through `read`, every change through `transaction`. */
+export class Database {
+  readonly read: Db;
+  #onContention: () => void = () => {};
+
+  constructor(
+    url: string,
+    private readonly limits: MysqlLimits = mysqlLimits,
+  ) {
+    const pool = createPool({
+      uri: url,
+      connectionLimit: limits.poolSize,
+      queueLimit: limits.queueLimit,
+      connectTimeout: 2_000,
+      timezone: 'Z',
+      dateStrings: ['DATE'],
+      supportBigNumbers: true,
+      charset: 'utf8mb4_0900_ai_ci',
+      multipleStatements: false,
+    });
+    pool.on('connection', (connection) => {
+      connection.query(sessionSettings, (error) => {
+        if (error) connection.destroy();
+      });
+    });
+    this.read = new Kysely<DB>({ dialect: new MysqlDialect({ pool: new DeadlinePool(pool, limits) }) });
+  }
+
+  /** Calls back whenever a transaction lost a deadlock or waited too long for a lock. */
+  onContention(listener: () => void): void {
+    this.#onContention = listener;
+  }
+
+  /**
+   * Runs `work` in one READ COMMITTED transaction. After a deadlock or a lock timeout the whole of it runs again,
+   * with jitter, for up to two seconds: `work` must have no effect outside `tx`.
+   * @throws AppError `busy` when contention outlasts the deadline; `mysql_unavailable` when nothing was committed;
+   *   `outcome_unknown` when the answer to COMMIT was lost.
+   */
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const deadline = performance.now() + this.limits.retryForMs;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#attempt(work);
+      } catch (error) {
+        if (!isContention(error)) throw isMysqlAway(error) ? unavailable('mysql', error) : error;
+        this.#onContention();
+        if (performance.now() > deadline) throw busy(error);
+        await pause(Math.random() * Math.min(100, 5 * 2 ** attempt));
+      }
+    }
+  }
+
+  async #attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const tx = await this.read.startTransaction().execute();
+    let result: T;
+    try {
+      result = await work(tx);
+    } catch (error) {
+      await tx.rollback().execute().catch(ignoreDeadConnection);
+      throw error;
+    }
+    try {
+      await tx.commit().execute();
+    } catch (error) {
+      await tx.rollback().execute().catch(ignoreDeadConnection);
+      throw isMysqlAway(error) ? outcomeUnknown(error) : error;
+    }
+    return result;
+  }
+
+  async ping(): Promise<void> {
+    await sql`select 1`.execute(this.read);
+  }
+
+  async close(): Promise<void> {
+    await this.read.destroy();
+  }
+}
+
+const pause = (delayMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, delayMs));
+
+/** A rollback fails only on a connection that is gone, and then the server has rolled back already. */
+function ignoreDeadConnection(error: unknown): void {
+  if (!isMysqlAway(error)) throw error;
+}
+
+const busy = (cause: unknown): AppError =>
+  new AppError(
+    'unavailable',
+    'busy',
+    'Too many changes at once on the same rows. Nothing was changed; try again.',
+    { retryAfterSeconds: 1 },
+    { cause },
+  );
+
+const outcomeUnknown = (cause: unknown): AppError =>
+  new AppError(
+    'unavailable',
+    'outcome_unknown',
+    'The connection was lost while the change was being committed. Repeat the request with the same Idempotency-Key to learn what happened.',
+    { outcome: 'unknown', retryAfterSeconds: 1 },
+    { cause },
+  );

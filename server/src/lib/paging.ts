@@ -1,0 +1,76 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { DB } from '../generated/db.js';
+import { invalid } from './errors.js';
+import { uuidBytes } from './ids.js';
+import { deriveKey } from './secrets.js';
+
+/** One page of a list. */
+export interface Page<T> {
+  items: T[];
+  /** Opaque. Pass it as `cursor` with the same filters to get the next page; `null` on the last one. */
+  nextCursor: string | null;
+}
+
+export const defaultPageSize = 50;
+
+/** Where a page ended: the value of the sort column and the id that breaks ties. */
+export interface Position {
+  value: string | number;
+  id: string;
+}
+
+const macBytes = 16;
+
+/** Signs list positions, so that a cursor is good only for the list, filters and sort that it was given for. */
+export class Cursors {
+  readonly #key: Buffer;
+
+  constructor(secret: string) {
+    this.#key = deriveKey(secret, 'list-cursors');
+  }
+
+  /** @param list names the list and everything that selects its rows, e.g. JSON of its filters. */
+  encode(list: string, position: Position): string {
+    const body = Buffer.from(JSON.stringify([position.value, position.id]));
+    return Buffer.concat([this.#mac(list, body), body]).toString('base64url');
+  }
+
+  /** @throws AppError `validation_failed` when the cursor was changed or belongs to another list. */
+  decode(list: string, cursor: string): Position {
+    const bytes = Buffer.from(cursor, 'base64url');
+    const body = bytes.subarray(macBytes);
+    if (bytes.length <= macBytes || !timingSafeEqual(bytes.subarray(0, macBytes), this.#mac(list, body)))
+      throw invalid('query.cursor', 'must be the nextCursor of the same list with the same filters');
+    const [value, id] = JSON.parse(body.toString()) as [string | number, string];
+    return { value, id };
+  }
+
+  /** Cuts `limit + 1` rows to a page. `positionOf` gives the sort value and id of the last row shown. */
+  page<T>(list: string, rows: T[], limit: number, positionOf: (item: T) => Position): Page<T> {
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    const hasMore = rows.length > limit && last !== undefined;
+    return { items, nextCursor: hasMore ? this.encode(list, positionOf(last)) : null };
+  }
+
+  #mac(list: string, body: Buffer): Buffer {
+    return createHmac('sha256', this.#key).update(list).update('\0').update(body).digest().subarray(0, macBytes);
+  }
+}
+
+/**
+ * `(column, id)` strictly after the position, written so that MySQL reads it as one index range.
+ * @param column and `id` are trusted names from code, e.g. `appointments.starts_at`.
+ */
+export function afterPosition<TB extends keyof DB>(
+  _eb: ExpressionBuilder<DB, TB>,
+  column: string,
+  id: string,
+  direction: 'asc' | 'desc',
+  position: { value: string | number | Date; id: string },
+): Expression<SqlBool> {
+  const compare = sql.raw(direction === 'asc' ? '>' : '<');
+  const [sortColumn, idColumn] = [sql.ref(column), sql.ref(id)];
+  return sql<SqlBool>`(${sortColumn} ${compare} ${position.value} or (${sortColumn} = ${position.value} and ${idColumn} ${compare} ${uuidBytes(position.id)}))`;
+}

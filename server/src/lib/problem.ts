@@ -1,0 +1,85 @@
+import { ValidateError } from '@tsoa/runtime';
+import { AppError, type ErrorKind, type FieldError, unavailable } from './errors.js';
+import { isMongoAway } from './mongo.js';
+import { isMysqlAway } from './mysql.js';
+
+/** The body of every error answer (RFC 9457, `application/problem+json`). */
+export interface Problem {
+  /** A URI that names the kind of problem, made from `code`. */
+  type: string;
+  /** The same short sentence for every occurrence of `code`. */
+  title: string;
+  /** The HTTP status. */
+  status: number;
+  /** Stable and machine-readable: part of the API. */
+  code: string;
+  /** The id of this request, to quote when asking for help. */
+  requestId: string;
+  /** Which fields are wrong and what is expected of them; never the values that were sent. */
+  errors?: FieldError[];
+  /** `unknown` when it cannot be said whether the change was made: repeat with the same Idempotency-Key. */
+  outcome?: 'unknown';
+  /** Seconds after which a repetition makes sense. */
+  retryAfterSeconds?: number;
+}
+
+const statusOf: Record<ErrorKind, number> = {
+  malformed: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  stale: 412,
+  too_large: 413,
+  unsupported_media: 415,
+  invalid: 422,
+  precondition_required: 428,
+  too_many: 429,
+  unavailable: 503,
+};
+
+/** Turns anything thrown into a problem document. What nobody foresaw becomes a bare 500 without any detail. */
+export function problemOf(error: unknown, requestId: string): Problem {
+  const known = asAppError(error);
+  if (!known) return problem('internal_error', 'Something went wrong on our side.', 500, requestId);
+  return { ...problem(known.code, known.message, statusOf[known.kind], requestId), ...known.extra };
+}
+
+const problem = (code: string, title: string, status: number, requestId: string): Problem => ({
+  type: `urn:medweave:problem:${code}`,
+  title,
+  status,
+  code,
+  requestId,
+});
+
+function asAppError(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  if (error instanceof ValidateError) return validationFailed(error);
+  if (isMysqlAway(error)) return unavailable('mysql', error);
+  if (isMongoAway(error)) return unavailable('mongo', error);
+  return httpParserError(error);
+}
+
+function validationFailed(error: ValidateError): AppError {
+  const errors: FieldError[] = Object.entries(error.fields).map(([field, { message }]) => ({
+    field,
+    message: withoutValues(message),
+  }));
+  return new AppError('invalid', 'validation_failed', 'The request is not valid.', { errors });
+}
+
+/** tsoa quotes keys that the caller made up; what the schema itself says is safe to repeat. */
+const withoutValues = (message: string): string =>
+  message.startsWith('"') || message.includes('excess property') ? 'is not a known field' : message;
+
+/** Errors of express and its body parser carry a status and a type of their own. */
+function httpParserError(error: unknown): AppError | null {
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null;
+  if (error.status === 413) return new AppError('too_large', 'body_too_large', 'The body is larger than allowed.');
+  if (error.status === 415)
+    return new AppError('unsupported_media', 'unsupported_media_type', 'The body must be UTF-8 JSON, not compressed.');
+  if (error.status >= 400 && error.status < 500)
+    return new AppError('malformed', 'malformed_request', 'The request cannot be read: check its URL and JSON.');
+  return null;
+}

@@ -1,0 +1,33 @@
+/**
+ * A UUID in canonical lower-case text.
+ * @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$
+ * @example "0198f3a2-7c31-7b52-9d7e-2f6f0c3c8a11"
+ */
+export type Uuid = string;
+
+/**
+ * An instant: ISO 8601 with `Z` or an offset. Answers always carry UTC with milliseconds.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ * @example "2026-12-01T09:30:00.000Z"
+ */
+export type Instant = string;
+
+/**
+ * A calendar date.
+ * @pattern ^(19|20|21)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$
+ * @example "1984-05-17"
+ */
+export type DateOn = string;
+
+/**
+ * An e-mail address.
+ * @pattern ^[^\s@"<>]{1,64}@[^\s@"<>]{1,185}\.[^\s@"<>.]{2,63}$
+ * @example "ada@example.org"
+ */
+export type Email = string;
+
+/**
+ * Opaque position of a list, from the previous page's `nextCursor`.
+ * @pattern ^[A-Za-z0-9_-]{20,600}$
+ */
+export type Cursor = string;
