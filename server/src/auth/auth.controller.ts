@@ -1,0 +1,77 @@
+import { Body, Get, NoSecurity, OperationId, Post, Request, Response, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import type { AuthenticatedRequest, TracedRequest } from '../http/request.js';
+import type { Problem } from '../lib/problem.js';
+import type { AuthService } from './auth.service.js';
+import type { Login, RefreshSession, RegisterPatient, SignedIn, User } from './auth.types.js';
+
+@Route('auth')
+@Tags('auth')
+@Response<Problem>(422, 'validation_failed')
+export class AuthController {
+  constructor(private readonly auth: AuthService) {}
+
+  /**
+   * Registers a new patient and signs in. The role is always `patient`; staff sign-ins are made by an admin.
+   * @summary Register as a patient
+   */
+  @Post('register')
+  @OperationId('auth_register')
+  @NoSecurity()
+  @SuccessResponse(201)
+  @Response<Problem>(409, 'email_taken')
+  @Response<Problem>(429, 'too_many_sign_ins')
+  register(@Request() request: TracedRequest, @Body() body: RegisterPatient): Promise<SignedIn> {
+    return this.auth.register(body, request.requestId, request.get('idempotency-key') !== undefined);
+  }
+
+  /**
+   * Signs in with e-mail and password. The access token lives ten minutes, the session thirty days.
+   * @summary Sign in
+   */
+  @Post('login')
+  @OperationId('auth_login')
+  @NoSecurity()
+  @SuccessResponse(200)
+  @Response<Problem>(401, 'credentials_wrong')
+  @Response<Problem>(429, 'too_many_failures, too_many_sign_ins')
+  login(@Body() body: Login): Promise<SignedIn> {
+    return this.auth.login(body);
+  }
+
+  /**
+   * Exchanges a refresh token for a new pair. Each refresh token is good for one use: a second use ends the session,
+   * unless it repeats the first one's `Idempotency-Key`.
+   * @summary Refresh the session
+   */
+  @Post('refresh')
+  @OperationId('auth_refresh')
+  @NoSecurity()
+  @SuccessResponse(200)
+  @Response<Problem>(401, 'refresh_token_invalid')
+  refresh(@Request() request: TracedRequest, @Body() body: RefreshSession): Promise<SignedIn> {
+    return this.auth.refresh(body.refreshToken, request.get('idempotency-key') ?? null);
+  }
+
+  /**
+   * Ends the session: its tokens stop working on every process within a second.
+   * @summary Sign out
+   */
+  @Post('logout')
+  @OperationId('auth_logout')
+  @Security('bearer', ['account.own'])
+  @SuccessResponse(204)
+  logout(@Request() request: AuthenticatedRequest): Promise<void> {
+    return this.auth.logout(request.actor);
+  }
+
+  /**
+   * The signed-in user.
+   * @summary Who am I
+   */
+  @Get('me')
+  @OperationId('auth_me')
+  @Security('bearer', ['account.own'])
+  me(@Request() request: AuthenticatedRequest): Promise<User> {
+    return this.auth.me(request.actor);
+  }
+}

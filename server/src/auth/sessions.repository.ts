@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import type { Role } from '../lib/actor.js';
+import { maybeUuidText, uuidBytes, uuidText } from '../lib/ids.js';
+import type { Database, Tx } from '../lib/mysql.js';
+import type { Identity } from './session-gate.js';
+
+export interface RefreshTokenRow {
+  sessionId: string;
+  userId: string;
+  usedAt: Date | null;
+  usedKeyHash: Buffer | null;
+  isSessionLive: boolean;
+}
+
+export class SessionsRepository {
+  constructor(private readonly db: Database) {}
+
+  /** Who stands behind a session right now; `null` when it ended or its user was disabled. */
+  async maybeLiveIdentity(sessionId: string): Promise<Identity | null> {
+    const row = await this.db.read
+      .selectFrom('sessions')
+      .innerJoin('users', 'users.id', 'sessions.user_id')
+      .select(['users.id', 'users.role', 'users.patient_id', 'users.doctor_id', 'users.department_id'])
+      .where('sessions.id', '=', uuidBytes(sessionId))
+      .where('sessions.revoked_at', 'is', null)
+      .where('sessions.expires_at', '>', sql<Date>`now(3)`)
+      .where('users.is_active', '=', 1)
+      .executeTakeFirst();
+    if (!row) return null;
+    return {
+      userId: uuidText(row.id),
+      sessionId,
+      role: row.role as Role,
+      patientId: maybeUuidText(row.patient_id),
+      doctorId: maybeUuidText(row.doctor_id),
+      departmentId: maybeUuidText(row.department_id),
+    };
+  }
+
+  async insert(tx: Tx, session: { id: string; userId: string; expiresAt: Date }): Promise<void> {
+    await tx
+      .insertInto('sessions')
+      .values({
+        id: uuidBytes(session.id),
+        user_id: uuidBytes(session.userId),
+        created_at: new Date(),
+        expires_at: session.expiresAt,
+      })
+      .execute();
+  }
+
+  async insertToken(tx: Tx, sessionId: string, tokenHash: Buffer): Promise<void> {
+    await tx
+      .insertInto('refresh_tokens')
+      .values({ token_hash: tokenHash, session_id: uuidBytes(sessionId), created_at: new Date() })
+      .execute();
+  }
+
+  /** Locks the token's row until the transaction ends: of two uses at once, the second sees the first. */
+  async lockToken(tx: Tx, tokenHash: Buffer): Promise<RefreshTokenRow | null> {
+    const row = await tx
+      .selectFrom('refresh_tokens')
+      .innerJoin('sessions', 'sessions.id', 'refresh_tokens.session_id')
+      .innerJoin('users', 'users.id', 'sessions.user_id')
+      .select([
+        'refresh_tokens.session_id',
+        'sessions.user_id',
+        'refresh_tokens.used_at',
+        'refresh_tokens.used_key_hash',
+        sql<number>`sessions.revoked_at is null and sessions.expires_at > now(3) and users.is_active`.as('is_live'),
+      ])
+      .where('refresh_tokens.token_hash', '=', tokenHash)
+      .forUpdate(['refresh_tokens'])
+      .executeTakeFirst();
+    if (!row) return null;
+    return {
+      sessionId: uuidText(row.session_id),
+      userId: uuidText(row.user_id),
+      usedAt: row.used_at,
+      usedKeyHash: row.used_key_hash,
+      isSessionLive: row.is_live === 1,
+    };
+  }
+
+  async markUsed(tx: Tx, tokenHash: Buffer, keyHash: Buffer | null): Promise<void> {
+    await tx
+      .updateTable('refresh_tokens')
+      .set({ used_at: new Date(), used_key_hash: keyHash })
+      .where('token_hash', '=', tokenHash)
+      .execute();
+  }
+
+  async revoke(tx: Tx, sessionId: string): Promise<void> {
+    await tx
+      .updateTable('sessions')
+      .set({ revoked_at: new Date() })
+      .where('id', '=', uuidBytes(sessionId))
+      .where('revoked_at', 'is', null)
+      .execute();
+  }
+
+  async revokeAllOfUser(tx: Tx, userId: string): Promise<void> {
+    await tx
+      .updateTable('sessions')
+      .set({ revoked_at: new Date() })
+      .where('user_id', '=', uuidBytes(userId))
+      .where('revoked_at', 'is', null)
+      .execute();
+  }
+}
