@@ -1,0 +1,158 @@
+import type { DateOn, Instant, Uuid } from '../lib/wire.js';
+
+/** A stretch of one day by the local wall clock. */
+export interface DayWindow {
+  /**
+   * Minutes after local midnight, a multiple of 5.
+   * @isInt
+   * @minimum 0
+   * @maximum 1435
+   */
+  startMinute: number;
+  /**
+   * Minutes after local midnight, a multiple of 5, not worked any more; 1440 is midnight at the end of the day.
+   * @isInt
+   * @minimum 5
+   * @maximum 1440
+   */
+  endMinute: number;
+}
+
+/** Hours that recur every week on one day. */
+export interface WeeklyWindow {
+  /** 1 is Monday, 7 is Sunday. */
+  weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  /**
+   * Minutes after local midnight, a multiple of 5.
+   * @isInt
+   * @minimum 0
+   * @maximum 1435
+   */
+  startMinute: number;
+  /**
+   * Minutes after local midnight, a multiple of 5, not worked any more; 1440 is midnight at the end of the day.
+   * @isInt
+   * @minimum 5
+   * @maximum 1440
+   */
+  endMinute: number;
+  /** The first date on which they count; since ever when absent. */
+  validFromOn?: DateOn;
+  /** The last date on which they count; for ever when absent. */
+  validToOn?: DateOn;
+}
+
+/** The hours of one date, instead of the weekly ones and in spite of a holiday. */
+export interface ScheduleOverride {
+  dateOn: DateOn;
+  /** Empty when nobody works on that date. */
+  windows: DayWindow[];
+}
+
+/** A stretch of time in which the doctor is away. */
+export interface TimeOffEntry {
+  id: Uuid;
+  startsAt: Instant;
+  endsAt: Instant;
+  reason: string | null;
+}
+
+/** When a doctor works. Holidays are a list of their own. */
+export interface Schedule {
+  doctorId: Uuid;
+  /** IANA time zone of the wall clock that the hours mean. */
+  zone: string;
+  /**
+   * The usual length of a visit, in minutes.
+   * @isInt
+   */
+  visitMinutes: number;
+  /**
+   * Rises with every change of hours, overrides, time off and holidays; send it as `If-Match`.
+   * @isInt
+   */
+  version: number;
+  /** By weekday and start. */
+  weekly: WeeklyWindow[];
+  /** By date; those that were over two days ago are left out. */
+  overrides: ScheduleOverride[];
+  /** By start; what was over two days ago is left out. */
+  timeOff: TimeOffEntry[];
+}
+
+/** All weekly hours from now on. */
+export interface SetHours {
+  /**
+   * Windows of one weekday may touch but not overlap while both are valid.
+   * @maxItems 200
+   */
+  weekly: WeeklyWindow[];
+}
+
+/** The hours of one date. */
+export interface SetOverride {
+  /**
+   * Empty when nobody works on that date. Windows may touch but not overlap.
+   * @maxItems 48
+   */
+  windows: DayWindow[];
+}
+
+/** When a doctor is away. */
+export interface AddTimeOff {
+  /** On a 5-minute mark. */
+  startsAt: Instant;
+  /** On a 5-minute mark, after the start. */
+  endsAt: Instant;
+  /**
+   * For the doctor, the front desk and admins.
+   * @minLength 1
+   * @maxLength 200
+   * @pattern \S
+   */
+  reason?: string;
+}
+
+/** A visit that is still booked although the doctor does not work then any more. Move it, or cancel it. */
+export interface DisplacedVisit {
+  appointmentId: Uuid;
+  doctorId: Uuid;
+  startsAt: Instant;
+  endsAt: Instant;
+}
+
+/** What a change of the schedule did. Visits stay as they are until somebody moves or cancels them. */
+export interface ScheduleChange {
+  /**
+   * The schedule's version from now on.
+   * @isInt
+   */
+  version: number;
+  /** The visits from now on that the change leaves outside the hours, earliest first; at most 200. */
+  displaced: DisplacedVisit[];
+  /**
+   * How many there are in all.
+   * @isInt
+   */
+  displacedCount: number;
+}
+
+/** The time off that was added, and what it did. */
+export interface TimeOffAdded {
+  id: Uuid;
+  startsAt: Instant;
+  endsAt: Instant;
+  reason: string | null;
+  /**
+   * The schedule's version from now on.
+   * @isInt
+   */
+  version: number;
+  /** The visits from now on that fall into it, earliest first; at most 200. */
+  displaced: DisplacedVisit[];
+  /**
+   * How many there are in all.
+   * @isInt
+   */
+  displacedCount: number;
+}

@@ -1,0 +1,61 @@
+import { LRUCache } from 'lru-cache';
+import type { Tx } from '../lib/mysql.js';
+import type { ScheduleRepository } from './schedule.repository.js';
+import type { DoctorSchedule } from './weekly-hours.js';
+
+/** What identifies a doctor's schedule: its content changes only with the version. */
+export interface ScheduleHead {
+  doctorId: string;
+  departmentId: string;
+  zone: string;
+  visitMinutes: number;
+  scheduleVersion: number;
+}
+
+/** A doctor and a patient as a booking needs them, held still until the transaction ends. */
+export interface LockedPair {
+  doctor: ScheduleHead & { isActive: boolean };
+  isPatientActive: boolean;
+}
+
+const schedulesAtMost = 5_000;
+
+/**
+ * Schedules by doctor and version. A version's content never changes, because every writer of hours raises the
+ * version in its transaction: nothing here can be stale, whatever other processes do. A head that was read without
+ * a lock may meet newer content, and then nobody will read that version under a lock again.
+ */
+export class Schedules {
+  readonly #known = new LRUCache<string, DoctorSchedule>({ max: schedulesAtMost });
+
+  constructor(private readonly repository: ScheduleRepository) {}
+
+  /**
+   * Holds doctor and patient still until the transaction ends: whoever changes the schedule, or deactivates one of
+   * them, waits. `null` when there is no such doctor; a missing patient counts as inactive.
+   */
+  lockPair(tx: Tx, doctorId: string, patientId: string): Promise<LockedPair | null> {
+    return this.repository.lockPair(tx, doctorId, patientId);
+  }
+
+  async of(head: ScheduleHead, tx?: Tx): Promise<DoctorSchedule> {
+    const [schedule] = await this.all([head], tx);
+    if (!schedule) throw new Error('A schedule was asked for and none came.');
+    return schedule;
+  }
+
+  /** In the order of `heads`; those not known yet are read together. */
+  async all(heads: ScheduleHead[], tx?: Tx): Promise<DoctorSchedule[]> {
+    const missing = heads.filter((head) => !this.#known.has(keyOf(head)));
+    const read = await this.repository.contents(missing, tx);
+    const fresh = new Map(missing.map((head, index) => [keyOf(head), read[index]]));
+    for (const [key, schedule] of fresh) this.#known.set(key, schedule);
+    return heads.map((head) => {
+      const schedule = fresh.get(keyOf(head)) ?? this.#known.get(keyOf(head));
+      if (!schedule) throw new Error('More schedules at once than the cache holds.');
+      return schedule;
+    });
+  }
+}
+
+const keyOf = (head: ScheduleHead): string => `${head.doctorId}:${head.scheduleVersion}`;
