@@ -1,0 +1,36 @@
+import { LRUCache } from 'lru-cache';
+import { conflict } from '../lib/errors.js';
+import type { SlotsService } from '../scheduling/slots.service.js';
+import type { Slot } from '../scheduling/slots.types.js';
+import { blockedTimes, type SlotRefused } from './booking-rules.js';
+
+const offeredAtOnce = 5;
+const reusedForMs = 250;
+
+/** What to offer to whoever was refused. In a storm on one slot the answer is worked out once, not five hundred times. */
+export class AlternativeSlots {
+  readonly #recent = new LRUCache<string, Promise<Slot[]>>({ max: 1_000, ttl: reusedForMs });
+
+  constructor(private readonly slots: SlotsService) {}
+
+  /** The refusal as the API tells it: the times that are taken, never whose, and the next ones that are free. */
+  async explained(refusal: SlotRefused) {
+    const { time, blockers, code, message } = refusal;
+    const nextFree = await this.#nextFree(refusal);
+    if (code === 'slot_not_offered') return conflict(code, message, { nextFree });
+    const conflictWith = blockers.some((blocker) => blocker.resource === 'doctor') ? 'doctor' : 'patient';
+    const same = blockers.filter((blocker) => blocker.resource === conflictWith);
+    return conflict(code, message, { conflictWith, blockers: blockedTimes(same, time), nextFree });
+  }
+
+  #nextFree({ doctor, time }: SlotRefused): Promise<Slot[]> {
+    const durationTicks = time.endTick - time.startTick;
+    const key = `${doctor.doctorId}:${doctor.scheduleVersion}:${time.startTick}:${durationTicks}`;
+    const recent = this.#recent.get(key);
+    if (recent) return recent;
+    const found = this.slots.nextFree(doctor, time.startTick, durationTicks, offeredAtOnce);
+    this.#recent.set(key, found);
+    found.catch(() => this.#recent.delete(key));
+    return found;
+  }
+}

@@ -1,0 +1,184 @@
+import { Body, Get, OperationId, Path, Post, Queries, Request, Response, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import type { AuthenticatedRequest } from '../http/request.js';
+import type { Problem } from '../lib/problem.js';
+import type { Uuid } from '../lib/wire.js';
+import type { AppointmentsService } from './appointments.service.js';
+import type {
+  Appointment,
+  AppointmentPage,
+  AppointmentsQuery,
+  BookAppointment,
+  CancelAppointment,
+  HoldAppointment,
+  RescheduleAppointment,
+  SlotNotOfferedProblem,
+  SlotTakenProblem,
+} from './appointments.types.js';
+import type { BookingService } from './booking.service.js';
+
+@Route('appointments')
+@Tags('appointments')
+export class AppointmentsController {
+  constructor(
+    private readonly appointments: AppointmentsService,
+    private readonly booking: BookingService,
+  ) {}
+
+  /**
+   * Books a visit. Two visits of one doctor, or of one patient, never overlap: of two callers one gets 201 and the
+   * other 409 with the next free times.
+   * @summary Book a visit
+   */
+  @Post()
+  @OperationId('appointments_book')
+  @Security('bearer', ['appointment.create'])
+  @SuccessResponse(201)
+  @Response<Problem>(404, 'doctor_not_found, patient_not_found')
+  @Response<SlotTakenProblem | SlotNotOfferedProblem>(409, 'slot_taken, slot_not_offered')
+  book(@Request() request: AuthenticatedRequest, @Body() body: BookAppointment): Promise<Appointment> {
+    return this.booking.book(request.actor, body);
+  }
+
+  /**
+   * Keeps a time for some minutes while the patient decides. Confirm it to make it a visit; otherwise it frees itself.
+   * @summary Hold a time
+   */
+  @Post('holds')
+  @OperationId('appointments_hold')
+  @Security('bearer', ['appointment.create'])
+  @SuccessResponse(201)
+  @Response<Problem>(404, 'doctor_not_found, patient_not_found')
+  @Response<SlotTakenProblem | SlotNotOfferedProblem>(409, 'slot_taken, slot_not_offered')
+  hold(@Request() request: AuthenticatedRequest, @Body() body: HoldAppointment): Promise<Appointment> {
+    return this.booking.hold(request.actor, body);
+  }
+
+  /**
+   * The visits that the caller may see, by start.
+   * @summary List visits
+   */
+  @Get()
+  @OperationId('appointments_list')
+  @Security('bearer', ['appointment.read'])
+  list(@Request() request: AuthenticatedRequest, @Queries() query: AppointmentsQuery): Promise<AppointmentPage> {
+    return this.appointments.list(request.actor, query);
+  }
+
+  /**
+   * One visit.
+   * @summary Get a visit
+   */
+  @Get('{appointmentId}')
+  @OperationId('appointments_get')
+  @Security('bearer', ['appointment.read'])
+  @Response<Problem>(404, 'appointment_not_found')
+  get(@Request() request: AuthenticatedRequest, @Path() appointmentId: Uuid): Promise<Appointment> {
+    return this.appointments.get(request.actor, appointmentId);
+  }
+
+  /**
+   * Makes a hold a visit, or acknowledges a visit that the doctor booked.
+   * @summary Confirm a visit
+   */
+  @Post('{appointmentId}/confirm')
+  @OperationId('appointments_confirm')
+  @Security('bearer', ['appointment.confirm'])
+  @SuccessResponse(200)
+  @Response<Problem>(404, 'appointment_not_found')
+  @Response<Problem>(409, 'hold_expired, invalid_transition')
+  confirm(@Request() request: AuthenticatedRequest, @Path() appointmentId: Uuid): Promise<Appointment> {
+    return this.booking.confirm(request.actor, appointmentId);
+  }
+
+  /**
+   * Moves a visit to another time of the same doctor, in one step: it keeps the old time unless it gets the new one.
+   * @summary Reschedule a visit
+   */
+  @Post('{appointmentId}/reschedule')
+  @OperationId('appointments_reschedule')
+  @Security('bearer', ['appointment.reschedule'])
+  @SuccessResponse(200)
+  @Response<Problem>(404, 'appointment_not_found')
+  @Response<SlotTakenProblem | SlotNotOfferedProblem | Problem>(409, 'slot_taken, slot_not_offered, invalid_transition, too_late')
+  reschedule(
+    @Request() request: AuthenticatedRequest,
+    @Path() appointmentId: Uuid,
+    @Body() body: RescheduleAppointment,
+  ): Promise<Appointment> {
+    return this.booking.reschedule(request.actor, appointmentId, body);
+  }
+
+  /**
+   * Cancels a visit or a hold and frees its time at once. Patients may until two hours before the visit.
+   * @summary Cancel a visit
+   */
+  @Post('{appointmentId}/cancel')
+  @OperationId('appointments_cancel')
+  @Security('bearer', ['appointment.cancel'])
+  @SuccessResponse(200)
+  @Response<Problem>(404, 'appointment_not_found')
+  @Response<Problem>(409, 'invalid_transition, too_late')
+  cancel(
+    @Request() request: AuthenticatedRequest,
+    @Path() appointmentId: Uuid,
+    @Body() body: CancelAppointment,
+  ): Promise<Appointment> {
+    return this.appointments.cancel(request.actor, appointmentId, body);
+  }
+
+  /**
+   * The patient is here. Opens twelve hours before the visit.
+   * @summary Check in
+   */
+  @Post('{appointmentId}/check-in')
+  @OperationId('appointments_checkIn')
+  @Security('bearer', ['appointment.check_in'])
+  @SuccessResponse(200)
+  @Response<Problem>(404, 'appointment_not_found')
+  @Response<Problem>(409, 'invalid_transition, too_early')
+  checkIn(@Request() request: AuthenticatedRequest, @Path() appointmentId: Uuid): Promise<Appointment> {
+    return this.appointments.checkIn(request.actor, appointmentId);
+  }
+
+  /**
+   * The doctor begins the visit.
+   * @summary Start a visit
+   */
+  @Post('{appointmentId}/start')
+  @OperationId('appointments_start')
+  @Security('bearer', ['appointment.start'])
+  @SuccessResponse(200)
+  @Response<Problem>(404, 'appointment_not_found')
+  @Response<Problem>(409, 'invalid_transition')
+  start(@Request() request: AuthenticatedRequest, @Path() appointmentId: Uuid): Promise<Appointment> {
+    return this.appointments.start(request.actor, appointmentId);
+  }
+
+  /**
+   * The visit is over.
+   * @summary Complete a visit
+   */
+  @Post('{appointmentId}/complete')
+  @OperationId('appointments_complete')
+  @Security('bearer', ['appointment.complete'])
+  @SuccessResponse(200)
+  @Response<Problem>(404, 'appointment_not_found')
+  @Response<Problem>(409, 'invalid_transition')
+  complete(@Request() request: AuthenticatedRequest, @Path() appointmentId: Uuid): Promise<Appointment> {
+    return this.appointments.complete(request.actor, appointmentId);
+  }
+
+  /**
+   * The patient did not come. Possible once the visit should have begun.
+   * @summary Record a no-show
+   */
+  @Post('{appointmentId}/no-show')
+  @OperationId('appointments_noShow')
+  @Security('bearer', ['appointment.no_show'])
+  @SuccessResponse(200)
+  @Response<Problem>(404, 'appointment_not_found')
+  @Response<Problem>(409, 'invalid_transition, too_early')
+  noShow(@Request() request: AuthenticatedRequest, @Path() appointmentId: Uuid): Promise<Appointment> {
+    return this.appointments.noShow(request.actor, appointmentId);
+  }
+}

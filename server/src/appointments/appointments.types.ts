@@ -1,0 +1,161 @@
+import type { Cursor, DateOn, Instant, Uuid } from '../lib/wire.js';
+import type { Problem } from '../lib/problem.js';
+import type { Slot } from '../scheduling/slots.types.js';
+import type { AppointmentState } from './appointment-states.js';
+
+/** A visit that a patient has, or had, with a doctor. */
+export interface Appointment {
+  id: Uuid;
+  doctorId: Uuid;
+  patientId: Uuid;
+  /** The doctor's department when it was booked. */
+  departmentId: Uuid;
+  startsAt: Instant;
+  endsAt: Instant;
+  state: AppointmentState;
+  /** Why the patient comes. Absent for roles that do not see it (the front desk needs time and length, not the reason). */
+  reason?: string | null;
+  /** True when staff booked it over another visit on purpose. */
+  isOverbooked: boolean;
+  /** Why it was overbooked. */
+  overbookReason: string | null;
+  /** Until when a hold keeps its time; `null` for anything but a hold. */
+  holdExpiresAt: Instant | null;
+  /** Why it was cancelled. */
+  cancelReason: string | null;
+  cancelledAt: Instant | null;
+  checkedInAt: Instant | null;
+  startedAt: Instant | null;
+  completedAt: Instant | null;
+  createdAt: Instant;
+  /** Rises with every change. */
+  version: number;
+}
+
+/** A visit to book. */
+export interface BookAppointment {
+  doctorId: Uuid;
+  /** Whose visit it is. Patients leave it out: it is theirs. */
+  patientId?: Uuid;
+  /** On a 5-minute mark. */
+  startsAt: Instant;
+  /**
+   * Minutes, a multiple of 5. The doctor's usual length when absent.
+   * @isInt
+   * @minimum 5
+   * @maximum 480
+   */
+  durationMinutes?: number;
+  /**
+   * Why the patient comes.
+   * @minLength 1
+   * @maxLength 500
+   */
+  reason?: string;
+  /**
+   * Staff only: book although the doctor's time is taken or not offered, and say why. It is audited.
+   * @minLength 5
+   * @maxLength 200
+   */
+  overbookReason?: string;
+}
+
+/** A time to keep while the patient makes up her mind. */
+export interface HoldAppointment {
+  doctorId: Uuid;
+  /** Whose visit it is. Patients leave it out: it is theirs. */
+  patientId?: Uuid;
+  /** On a 5-minute mark. */
+  startsAt: Instant;
+  /**
+   * Minutes, a multiple of 5. The doctor's usual length when absent.
+   * @isInt
+   * @minimum 5
+   * @maximum 480
+   */
+  durationMinutes?: number;
+  /**
+   * How long the time is kept, in seconds; 300 when absent.
+   * @isInt
+   * @minimum 1
+   * @maximum 900
+   */
+  holdSeconds?: number;
+}
+
+/** A new time for a booked visit. */
+export interface RescheduleAppointment {
+  /** On a 5-minute mark. */
+  startsAt: Instant;
+  /**
+   * Minutes, a multiple of 5. The present length when absent.
+   * @isInt
+   * @minimum 5
+   * @maximum 480
+   */
+  durationMinutes?: number;
+}
+
+/** Why a visit does not take place. */
+export interface CancelAppointment {
+  /**
+   * @minLength 1
+   * @maxLength 500
+   * @pattern \S
+   */
+  reason: string;
+}
+
+/** Which visits to list. */
+export interface AppointmentsQuery {
+  patientId?: Uuid;
+  doctorId?: Uuid;
+  departmentId?: Uuid;
+  state?: AppointmentState;
+  /** Visits that start at or after this instant. */
+  from?: Instant;
+  /** Visits that start before this instant. */
+  to?: Instant;
+  /** Visits that start on this date in `zone`. */
+  on?: DateOn;
+  /**
+   * IANA zone of `on`; UTC when absent.
+   * @minLength 1
+   * @maxLength 64
+   */
+  zone?: string;
+  /** By start: `asc` (default) or `desc`. */
+  order?: 'asc' | 'desc';
+  /**
+   * @isInt
+   * @minimum 1
+   * @maximum 200
+   */
+  limit?: number;
+  cursor?: Cursor;
+}
+
+/** One page of visits. */
+export interface AppointmentPage {
+  items: Appointment[];
+  /** Pass it as `cursor` for the next page; `null` on the last one. */
+  nextCursor: string | null;
+}
+
+/** Somebody was faster. */
+export interface SlotTakenProblem extends Problem {
+  code: 'slot_taken';
+  /** Whose time is taken: the doctor's, or the patient has another visit. */
+  conflictWith: 'doctor' | 'patient';
+  /** Times, within the one asked for, that are taken; never whose. */
+  blockers: Slot[];
+  /** The next free times of the same length with the same doctor. */
+  nextFree: Slot[];
+}
+
+/** The doctor does not work then. */
+export interface SlotNotOfferedProblem extends Problem {
+  code: 'slot_not_offered';
+  /** The next free times of the same length with the same doctor. */
+  nextFree: Slot[];
+}

@@ -1,0 +1,96 @@
+import type { Actor } from '../lib/actor.js';
+import { AppError, conflict, invalid, notFound } from '../lib/errors.js';
+import { formatInstant, parseInstant } from '../lib/time.js';
+import type { ScheduleHead } from '../scheduling/schedules.js';
+import { isOffered } from '../scheduling/slot-maths.js';
+import type { Slot } from '../scheduling/slots.types.js';
+import { isOnGrid, TICK_MINUTES, type TickRange, ticksOf } from '../scheduling/ticks.js';
+import type { DoctorSchedule } from '../scheduling/weekly-hours.js';
+import { type AppointmentState, transitions, type Verb } from './appointment-states.js';
+import type { StoredAppointment } from './appointments.repository.js';
+import type { Blocker } from './slot-claims.repository.js';
+
+const minuteMs = 60_000;
+/** Patients cancel and reschedule by themselves until two hours before; after that they call the clinic. */
+export const patientCutoffMs = 120 * minuteMs;
+/** Nobody checks in for next week's visit by mistake. */
+const checkInOpensMs = 12 * 60 * minuteMs;
+
+/** Start and end of a visit, on the 5-minute grid. */
+export interface VisitTime extends TickRange {
+  startsAt: Date;
+  endsAt: Date;
+}
+
+/** @throws AppError `validation_failed` when start or length are not on the 5-minute grid */
+export function visitTime(startsAt: string, durationMinutes: number): VisitTime {
+  const startMs = parseInstant(startsAt);
+  if (startMs === null) throw invalid('body.startsAt', 'must be an instant of the calendar with Z or an offset');
+  if (!isOnGrid(startMs)) throw invalid('body.startsAt', `must lie on a ${TICK_MINUTES}-minute mark`);
+  if (durationMinutes % TICK_MINUTES !== 0)
+    throw invalid('body.durationMinutes', `must be a multiple of ${TICK_MINUTES}`);
+  const endMs = startMs + durationMinutes * minuteMs;
+  return { startsAt: new Date(startMs), endsAt: new Date(endMs), ...ticksOf(startMs, endMs) };
+}
+
+/** The same function that lists the slots, on the schedule that is locked until the commit. */
+export const isBookable = (schedule: DoctorSchedule, time: VisitTime, now: Date): boolean =>
+  time.startsAt >= now && isOffered(schedule, time.startTick, time.endTick);
+
+/**
+ * Whose visit is booked. Patients book for themselves; staff say for whom.
+ * @throws AppError `patient_not_found` for somebody else's id, as for a missing one
+ */
+export function patientOf(actor: Actor, patientId: string | undefined): string {
+  if (actor.role === 'patient') {
+    if (actor.patientId === null || (patientId !== undefined && patientId !== actor.patientId))
+      throw notFound('patient_not_found');
+    return actor.patientId;
+  }
+  if (patientId === undefined) throw invalid('body.patientId', 'is required for staff');
+  return patientId;
+}
+
+/** Checks that the verb is possible now. @throws AppError `invalid_transition`, `too_early` or `too_late` */
+export function requireTransition(verb: Verb, actor: Actor, appointment: StoredAppointment, now: Date): void {
+  const { from } = transitions[verb];
+  if (!from.includes(appointment.state)) throw invalidTransition(appointment.state, from);
+  const startsInMs = Date.parse(appointment.startsAt) - now.getTime();
+  if (verb === 'checkIn' && startsInMs > checkInOpensMs)
+    throw conflict('too_early', 'Check-in opens twelve hours before the visit.');
+  if (verb === 'noShow' && startsInMs > 0)
+    throw conflict('too_early', 'A visit can be missed only after it should have begun.');
+  const isLate = startsInMs < patientCutoffMs && appointment.state !== 'held';
+  if (actor.role === 'patient' && (verb === 'cancel' || verb === 'reschedule') && isLate)
+    throw conflict('too_late', 'Less than two hours before the visit, please call the clinic.');
+  if (actor.role === 'patient' && appointment.state === 'checked_in')
+    throw invalidTransition(appointment.state, from);
+}
+
+const invalidTransition = (state: AppointmentState, from: readonly AppointmentState[]): AppError =>
+  conflict('invalid_transition', 'The visit is not in a state that allows this.', { state, allowedFrom: from });
+
+/** A claim that was refused. What could be booked instead is worked out after the transaction. */
+export class SlotRefused extends AppError {
+  constructor(
+    code: 'slot_taken' | 'slot_not_offered',
+    readonly doctor: ScheduleHead,
+    readonly time: VisitTime,
+    readonly blockers: Blocker[] = [],
+  ) {
+    super('conflict', code, refusals[code]);
+  }
+}
+
+const refusals = {
+  slot_taken: 'The time is taken.',
+  slot_not_offered: 'The doctor does not work at this time.',
+};
+
+/** Times of blockers within the time asked for: enough to offer another one, and nothing about whose they are. */
+export function blockedTimes(blockers: Blocker[], time: VisitTime): Slot[] {
+  return blockers.map((blocker) => ({
+    startsAt: formatInstant(Math.max(blocker.startsAt.getTime(), time.startsAt.getTime())),
+    endsAt: formatInstant(Math.min(blocker.endsAt.getTime(), time.endsAt.getTime())),
+  }));
+}

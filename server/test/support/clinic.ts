@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { createConnection } from 'mysql2/promise';
+import { MongoClient } from 'mongodb';
+import { pino } from 'pino';
+import type { SignedIn } from '../../src/auth/auth.types.js';
+import { type ComposedApp, compose, type StoreUrls } from '../../src/compose.js';
+import { readConfig } from '../../src/config.js';
+import { newId } from '../../src/lib/ids.js';
+import { migrate } from '../../src/migrate/migrate.js';
+import { migrationsDir } from '../../src/paths.js';
+import { serve } from '../../src/serve.js';
+
+export interface Answer<T> {
+  status: number;
+  headers: Headers;
+  body: T;
+}
+
+export interface CallOptions {
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** A clinic of a test file's own: a fresh database on the shared engines, and a server on a free port. */
+export interface Clinic {
+  baseUrl: string;
+  composed: ComposedApp;
+  urls: StoreUrls;
+  admin: SignedIn;
+  /** A bare HTTP call, for what the SDK would not send. `who` null: without a token. */
+  call<T = Record<string, unknown>>(who: SignedIn | null, method: string, path: string, options?: CallOptions): Promise<Answer<T>>;
+  close(): Promise<void>;
+}
+
+export const password = 'correct horse battery';
+
+function sharedUrls(): StoreUrls {
+  const url = (name: string): string => {
+    const value = process.env[`MEDWEAVE_TEST_${name}`] ?? process.env[name];
+    if (!value) throw new Error(`Run the tests with npm test, or set ${name}.`);
+    return value;
+  };
+  return { mysqlUrl: url('MYSQL_URL'), mongoUrl: url('MONGO_URL'), redisUrl: url('REDIS_URL') };
+}
+
+/** @param engines engines of the test's own; without them the shared ones are used */
+export async function startClinic(engines: StoreUrls = sharedUrls()): Promise<Clinic> {
+  const name = `test_${randomUUID().slice(0, 8)}`;
+  const urls: StoreUrls = {
+    mysqlUrl: withDatabase(engines.mysqlUrl, name),
+    mongoUrl: withDatabase(engines.mongoUrl, name),
+    redisUrl: engines.redisUrl,
+  };
+  await onMysql(engines.mysqlUrl, `CREATE DATABASE ${name}`);
+  await migrate(urls.mysqlUrl, migrationsDir, () => {});
+  const config = readConfig({ NODE_ENV: 'test', PORT: '0', BCRYPT_COST: '4', LOG_LEVEL: 'error' });
+  const composed = compose(config, urls, pino({ level: process.env.TEST_LOG ?? 'silent' }));
+  const serving = await serve(composed);
+  const baseUrl = serving.url;
+  const call = caller(baseUrl);
+  await composed.services.auth.createFirstAdmin('admin@test.example', password);
+  const admin = await signIn(call, 'admin@test.example');
+  const close = async () => {
+    await serving.stop();
+    await onMysql(engines.mysqlUrl, `DROP DATABASE ${name}`);
+    const mongo = new MongoClient(urls.mongoUrl, { serverSelectionTimeoutMS: 500 });
+    await mongo.db(name).dropDatabase().catch(ignoreAbsentEngine);
+    await mongo.close();
+  };
+  return { baseUrl, composed, urls, admin, call, close };
+}
+
+/** A test may have left its own engine stopped; its data goes with it. */
+function ignoreAbsentEngine(): void {}
+
+const withDatabase = (url: string, name: string): string => url.replace(/\/[^/?]*(\?|$)/, `/${name}$1`);
+
+async function onMysql(url: string, statement: string): Promise<void> {
+  const connection = await createConnection({ uri: url });
+  await connection.query(statement);
+  await connection.end();
+}
+
+type Call = Clinic['call'];
+
+const caller =
+  (baseUrl: string): Call =>
+  async (who, method, path, { body, headers = {} } = {}) => {
+    const response = await fetch(`${baseUrl}/api/v1${path}`, {
+      method,
+      headers: {
+        ...(who && { authorization: `Bearer ${who.accessToken}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === '' ? {} : JSON.parse(text) };
+  };
+
+/** Like `call`, for what must succeed: the answer's body, or a failure that says what came instead. */
+export async function must<T = Record<string, unknown>>(answer: Promise<Answer<T>>): Promise<T> {
+  const { status, body } = await answer;
+  if (status >= 300) throw new Error(`Expected success, got ${status}: ${JSON.stringify(body)}`);
+  return body;
+}
+
+export async function signIn(call: Call, email: string, withPassword = password): Promise<SignedIn> {
+  return must(call<SignedIn>(null, 'POST', '/auth/login', { body: { email, password: withPassword } }));
+}
+
+export const freshEmail = (kind: string): string => `${kind}.${newId().slice(-12)}@test.example`;
