@@ -1,0 +1,113 @@
+/**
+ * Builds the SDK for publishing: ESM, CJS and declarations, in sdk/dist with a package.json of its own.
+ * Inside the repository nothing needs it: there `@medweave/sdk` is its TypeScript source.
+ *
+ *   node scripts/build-sdk.mjs [--out DIR]
+ *   npm pack ./sdk/dist
+ */
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const source = join(root, 'sdk/src');
+const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'sdk/dist') } } });
+const out = resolve(values.out);
+
+/** Neutral platform: the same code runs in Node, browsers, workers and React Native. */
+const common = { bundle: true, platform: 'neutral', target: 'es2022', logLevel: 'warning' };
+
+async function bundle() {
+  const entryPoints = [join(source, 'index.ts')];
+  await build({ ...common, entryPoints, format: 'esm', outfile: join(out, 'esm/index.js') });
+  await build({ ...common, entryPoints, format: 'cjs', outfile: join(out, 'cjs/index.js') });
+}
+
+function declarations() {
+  const flags = [
+    ...[
+      '--declaration',
+      '--emitDeclarationOnly',
+      '--strict',
+      '--exactOptionalPropertyTypes',
+      '--skipLibCheck',
+    ],
+    ...['--target', 'es2022', '--lib', 'es2023,dom,dom.iterable', '--module', 'nodenext', '--types', 'node'],
+    ...['--rootDir', source, '--outDir', join(out, 'esm')],
+  ];
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const run = spawnSync(process.execPath, [tsc, ...flags, join(source, 'index.ts')], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (run.status !== 0) throw new Error(`The declarations could not be written:\n${run.stdout}${run.stderr}`);
+  cpSync(join(out, 'esm'), join(out, 'cjs'), {
+    recursive: true,
+    filter: (file) => file !== join(out, 'esm/index.js'),
+  });
+}
+
+/**
+ * The source's own manifest is private, so that nobody publishes the source by mistake. Types stand beside each
+ * format: CommonJS that is given ESM declarations does not compile under nodenext.
+ */
+function manifest() {
+  const source = JSON.parse(readFileSync(join(root, 'sdk/package.json'), 'utf8'));
+  const { exports: _exports, private: _private, ...fields } = source;
+  const entry = (format) => ({ types: `./${format}/index.d.ts`, default: `./${format}/index.js` });
+  const published = {
+    ...fields,
+    main: './cjs/index.js',
+    module: './esm/index.js',
+    types: './cjs/index.d.ts',
+    exports: { '.': { import: entry('esm'), require: entry('cjs') }, './package.json': './package.json' },
+    files: ['esm', 'cjs'],
+  };
+  writeFileSync(join(out, 'package.json'), `${JSON.stringify(published, null, 2)}\n`);
+  writeFileSync(join(out, 'cjs/package.json'), '{ "type": "commonjs" }\n');
+  for (const file of ['sdk/README.md', 'LICENSE']) {
+    const name = file.replace('sdk/', '');
+    if (existsSync(join(root, file))) copyFileSync(join(root, file), join(out, name));
+  }
+}
+
+/** What a browser has to load, minified and compressed. */
+async function gzippedBytes(contents) {
+  const { outputFiles } = await build({
+    ...common,
+    stdin: { contents, resolveDir: out },
+    format: 'esm',
+    minify: true,
+    write: false,
+  });
+  return gzipSync(outputFiles[0].contents, { level: 9 }).length;
+}
+
+const page = `
+import { Medweave, SlotTaken } from './esm/index.js';
+const medweave = new Medweave({ baseUrl: '' });
+export async function visit(signIn, doctorId, range) {
+  await medweave.auth.login(signIn);
+  const [slot] = await medweave.doctors.slots(doctorId, range);
+  return medweave.appointments.book({ doctorId, startsAt: slot.startsAt }).catch((error) => {
+    if (error instanceof SlotTaken) return error.nextFree;
+    throw error;
+  });
+}`;
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+await bundle();
+declarations();
+manifest();
+const sizes = {
+  wholeBytes: await gzippedBytes(`export * from './esm/index.js';`),
+  pageBytes: await gzippedBytes(page),
+};
+console.log(
+  `Built ${out}. Gzipped: the whole SDK ${sizes.wholeBytes} bytes, a booking page ${sizes.pageBytes} bytes.`,
+);

@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { completeDescription, type OpenApi } from './complete-description.js';
+
+/**
+ * Writes what is generated from the controllers: server/src/generated/routes.ts and sdk/openapi.json.
+ * With --check nothing may have changed: CI runs it so.
+ */
+const routesFile = 'server/src/generated/routes.ts';
+const descriptionFile = 'sdk/openapi.json';
+
+const before = process.argv.includes('--check') ? [routesFile, descriptionFile].map(textOf) : null;
+execFileSync('tsoa', ['spec-and-routes'], { stdio: ['ignore', 'ignore', 'inherit'] });
+writeFileSync(routesFile, withOwnTemplate(textOf(routesFile)));
+const description = completeDescription(JSON.parse(textOf(descriptionFile)) as OpenApi);
+writeFileSync(descriptionFile, `${JSON.stringify(description, null, 2)}\n`);
+
+if (before && (before[0] !== textOf(routesFile) || before[1] !== textOf(descriptionFile))) {
+  console.error(
+    'The committed routes or sdk/openapi.json are not what the controllers say. Run: npm run generate',
+  );
+  process.exit(1);
+}
+
+function textOf(file: string): string {
+  return readFileSync(file, 'utf8');
+}
+
+/** The generated routes run on our subclass of tsoa's template service. */
+function withOwnTemplate(routes: string): string {
+  return routes.replace(
+    "import {  fetchMiddlewares, ExpressTemplateService } from '@tsoa/runtime';",
+    "import { fetchMiddlewares } from '@tsoa/runtime';\nimport { ExpressTemplateService } from '../http/template.js';",
+  );
+}

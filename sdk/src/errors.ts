@@ -1,0 +1,141 @@
+/** One refused field of a request. The value is never repeated. */
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** An error answer as it came over the wire (RFC 9457), with the fields of its own code. */
+export interface ProblemBody {
+  readonly [field: string]: unknown;
+}
+
+/** Root of everything this SDK throws, except the reason of a caller's own `AbortSignal`. */
+export class MedweaveError extends Error {
+  /** Stable name of what went wrong; the thing to switch on. */
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = classNameOf(code);
+    this.code = code;
+  }
+}
+
+/** No answer arrived: refused, reset, cut off, or no network. The request may have had its effect. */
+export class ConnectionError extends MedweaveError {
+  declare readonly code: 'connection_error';
+
+  constructor(cause: unknown) {
+    super('connection_error', 'The server could not be reached, or the connection broke.', { cause });
+  }
+}
+
+/** No answer within `timeoutMs`. The request may have had its effect. */
+export class TimeoutError extends MedweaveError {
+  declare readonly code: 'timeout_error';
+  readonly timeoutMs: number;
+
+  constructor(timeoutMs: number) {
+    super('timeout_error', `No answer within ${timeoutMs} ms.`);
+    this.timeoutMs = timeoutMs;
+  }
+}
+
+/** The server refused or failed. A documented `code` has a subclass of its own with typed fields. */
+export class ApiError extends MedweaveError {
+  readonly status: number;
+  /** Quote it when you report a problem: the server's log has the same id. */
+  readonly requestId: string | undefined;
+  readonly detail: string | undefined;
+  /** The refused fields, where the request was at fault; else empty. */
+  readonly errors: readonly FieldError[];
+  /** `'unknown'`: the server cannot say whether the change was made; repeat with the same Idempotency-Key. */
+  declare readonly outcome?: 'unknown';
+  declare readonly retryAfterSeconds?: number;
+  readonly problem: ProblemBody;
+
+  constructor(status: number, code: string, problem: ProblemBody, requestId?: string) {
+    const title = typeof problem.title === 'string' ? problem.title : 'The request failed.';
+    super(code, `${code}: ${title} (status ${status}${requestId ? `, request ${requestId}` : ''})`);
+    this.status = status;
+    this.requestId = requestId;
+    this.detail = typeof problem.detail === 'string' ? problem.detail : undefined;
+    this.errors = Array.isArray(problem.errors) ? problem.errors : [];
+    this.problem = problem;
+    for (const [field, value] of Object.entries(problem)) {
+      if (!(field in this)) Object.defineProperty(this, field, { value, enumerable: true });
+    }
+  }
+}
+
+export class BadRequest extends ApiError {
+  declare readonly status: 400;
+}
+export class Unauthorized extends ApiError {
+  declare readonly status: 401;
+}
+export class Forbidden extends ApiError {
+  declare readonly status: 403;
+}
+/** Missing, or somebody else's: the two are not told apart. */
+export class NotFound extends ApiError {
+  declare readonly status: 404;
+}
+export class Conflict extends ApiError {
+  declare readonly status: 409;
+}
+/** The thing changed since it was read: read it again and decide anew. */
+export class PreconditionFailed extends ApiError {
+  declare readonly status: 412;
+}
+export class PayloadTooLarge extends ApiError {
+  declare readonly status: 413;
+}
+export class UnsupportedMediaType extends ApiError {
+  declare readonly status: 415;
+}
+export class UnprocessableContent extends ApiError {
+  declare readonly status: 422;
+}
+export class PreconditionRequired extends ApiError {
+  declare readonly status: 428;
+}
+export class TooManyRequests extends ApiError {
+  declare readonly status: 429;
+}
+export class ServerError extends ApiError {}
+export class ServiceUnavailable extends ServerError {
+  declare readonly status: 503;
+}
+
+export type ApiErrorClass = new (
+  status: number,
+  code: string,
+  problem: ProblemBody,
+  requestId?: string,
+) => ApiError;
+
+const classes: Readonly<Record<number, ApiErrorClass>> = {
+  400: BadRequest,
+  401: Unauthorized,
+  403: Forbidden,
+  404: NotFound,
+  409: Conflict,
+  412: PreconditionFailed,
+  413: PayloadTooLarge,
+  415: UnsupportedMediaType,
+  422: UnprocessableContent,
+  428: PreconditionRequired,
+  429: TooManyRequests,
+  503: ServiceUnavailable,
+};
+
+/** The class that stands for a status when its code is not documented. */
+export function classOfStatus(status: number): ApiErrorClass {
+  return classes[status] ?? (status >= 500 ? ServerError : ApiError);
+}
+
+/** From the code, since class names do not survive a minifier. */
+function classNameOf(code: string): string {
+  return code.replace(/(?:^|_)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,784 @@
+// Generated from sdk/openapi.json. Do not edit: change the API and generate again.
+
+import type { PagePromise } from '../paging.js';
+import type { Core, RequestOptions, VersionedOptions } from '../request.js';
+import { path } from '../wire.js';
+import type {
+  AddAddendum,
+  AddDiagnosis,
+  Appointment,
+  AppointmentsListQuery,
+  BookAppointment,
+  CancelAppointment,
+  ClinicalNote,
+  CreateDepartment,
+  CreateDoctor,
+  CreatePatient,
+  CreateSpecialization,
+  CreateUser,
+  DeactivatePatient,
+  Department,
+  DepartmentsListQuery,
+  Diagnosis,
+  Doctor,
+  DoctorProfile,
+  DoctorSlot,
+  DoctorsListQuery,
+  DoctorsSlotsQuery,
+  HoldAppointment,
+  Login,
+  MedicalRecord,
+  NoteVersions,
+  NotesListQuery,
+  NotesSearchQuery,
+  Observation,
+  ObservationsListQuery,
+  OpenRecord,
+  Patient,
+  PatientDeactivation,
+  PatientMatches,
+  PatientsListQuery,
+  PatientsSearchQuery,
+  PostNote,
+  PostObservation,
+  RecordsListQuery,
+  RefreshSession,
+  RegisterPatient,
+  RescheduleAppointment,
+  ReviseNote,
+  SetDiagnosisStatus,
+  SignNote,
+  SignedIn,
+  Slot,
+  SlotsFirstFreeQuery,
+  Specialization,
+  SpecializationsListQuery,
+  UpdateDepartment,
+  UpdateDoctor,
+  UpdatePatient,
+  UpdateRecord,
+  UpdateSpecialization,
+  UpdateUser,
+  User,
+  UsersListQuery,
+  Uuid,
+  WithdrawNote,
+  WithdrawObservation,
+} from './types.js';
+
+export class AppointmentsResource {
+  constructor(private readonly core: Core) {}
+
+  /**
+   * Books a visit. Two visits of one doctor, or of one patient, never overlap: of two callers one gets 201 and the
+   * other 409 with the next free times.
+   * @throws {@link DoctorNotFound} 404 `doctor_not_found`
+   * @throws {@link PatientNotFound} 404 `patient_not_found`
+   * @throws {@link SlotTaken} 409 `slot_taken`
+   * @throws {@link SlotNotOffered} 409 `slot_not_offered`
+   */
+  book(body: BookAppointment, options?: RequestOptions): Promise<Appointment> {
+    return this.core.send('POST', '/appointments', { body, options });
+  }
+
+  /**
+   * Cancels a visit or a hold and frees its time at once. Patients may until two hours before the visit.
+   * @throws {@link AppointmentNotFound} 404 `appointment_not_found`
+   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   * @throws {@link TooLate} 409 `too_late`
+   */
+  cancel(appointmentId: Uuid, body: CancelAppointment, options?: RequestOptions): Promise<Appointment> {
+    return this.core.send('POST', path`/appointments/${appointmentId}/cancel`, { body, options });
+  }
+
+  /**
+   * The patient is here. Opens twelve hours before the visit.
+   * @throws {@link AppointmentNotFound} 404 `appointment_not_found`
+   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   * @throws {@link TooEarly} 409 `too_early`
+   */
+  checkIn(appointmentId: Uuid, options?: RequestOptions): Promise<Appointment> {
+    return this.core.send('POST', path`/appointments/${appointmentId}/check-in`, { options });
+  }
+
+  /**
+   * The visit is over.
+   * @throws {@link AppointmentNotFound} 404 `appointment_not_found`
+   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   */
+  complete(appointmentId: Uuid, options?: RequestOptions): Promise<Appointment> {
+    return this.core.send('POST', path`/appointments/${appointmentId}/complete`, { options });
+  }
+
+  /**
+   * Makes a hold a visit, or acknowledges a visit that the doctor booked.
+   * @throws {@link AppointmentNotFound} 404 `appointment_not_found`
+   * @throws {@link HoldExpired} 409 `hold_expired`
+   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   */
+  confirm(appointmentId: Uuid, options?: RequestOptions): Promise<Appointment> {
+    return this.core.send('POST', path`/appointments/${appointmentId}/confirm`, { options });
+  }
+
+  /**
+   * One visit.
+   * @throws {@link AppointmentNotFound} 404 `appointment_not_found`
+   */
+  get(appointmentId: Uuid, options?: RequestOptions): Promise<Appointment> {
+    return this.core.send('GET', path`/appointments/${appointmentId}`, { options });
+  }
+
+  /**
+   * Keeps a time for some minutes while the patient decides. Confirm it to make it a visit; otherwise it frees
+   * itself.
+   * @throws {@link DoctorNotFound} 404 `doctor_not_found`
+   * @throws {@link PatientNotFound} 404 `patient_not_found`
+   * @throws {@link SlotTaken} 409 `slot_taken`
+   * @throws {@link SlotNotOffered} 409 `slot_not_offered`
+   */
+  hold(body: HoldAppointment, options?: RequestOptions): Promise<Appointment> {
+    return this.core.send('POST', '/appointments/holds', { body, options });
+  }
+
+  /** The visits that the caller may see, by start. */
+  list(query: AppointmentsListQuery = {}, options?: RequestOptions): PagePromise<Appointment> {
+    return this.core.page('/appointments', { query, options });
+  }
+
+  /**
+   * The patient did not come. Possible once the visit should have begun.
+   * @throws {@link AppointmentNotFound} 404 `appointment_not_found`
+   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   * @throws {@link TooEarly} 409 `too_early`
+   */
+  noShow(appointmentId: Uuid, options?: RequestOptions): Promise<Appointment> {
+    return this.core.send('POST', path`/appointments/${appointmentId}/no-show`, { options });
+  }
+
+  /**
+   * Moves a visit to another time of the same doctor, in one step: it keeps the old time unless it gets the new one.
+   * @throws {@link AppointmentNotFound} 404 `appointment_not_found`
+   * @throws {@link SlotTaken} 409 `slot_taken`
+   * @throws {@link SlotNotOffered} 409 `slot_not_offered`
+   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   * @throws {@link TooLate} 409 `too_late`
+   */
+  reschedule(
+    appointmentId: Uuid,
+    body: RescheduleAppointment,
+    options?: RequestOptions,
+  ): Promise<Appointment> {
+    return this.core.send('POST', path`/appointments/${appointmentId}/reschedule`, { body, options });
+  }
+
+  /**
+   * The doctor begins the visit.
+   * @throws {@link AppointmentNotFound} 404 `appointment_not_found`
+   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   */
+  start(appointmentId: Uuid, options?: RequestOptions): Promise<Appointment> {
+    return this.core.send('POST', path`/appointments/${appointmentId}/start`, { options });
+  }
+}
+
+export class AuthResource {
+  constructor(private readonly core: Core) {}
+
+  /**
+   * Signs in with e-mail and password. The access token lives ten minutes, the session thirty days.
+   * @throws {@link CredentialsWrong} 401 `credentials_wrong`
+   * @throws {@link TooManyFailures} 429 `too_many_failures`
+   * @throws {@link TooManySignIns} 429 `too_many_sign_ins`
+   */
+  login(body: Login, options?: RequestOptions): Promise<SignedIn> {
+    return this.core.send('POST', '/auth/login', { body, options, session: 'opens' });
+  }
+
+  /** Ends the session: its tokens stop working on every process within a second. */
+  logout(options?: RequestOptions): Promise<void> {
+    return this.core.send('POST', '/auth/logout', { options, session: 'closes' });
+  }
+
+  /** The signed-in user. */
+  me(options?: RequestOptions): Promise<User> {
+    return this.core.send('GET', '/auth/me', { options });
+  }
+
+  /**
+   * Exchanges a refresh token for a new pair. Each refresh token is good for one use: a second use ends the session,
+   * unless it repeats the first one's `Idempotency-Key`.
+   * @throws {@link RefreshTokenInvalid} 401 `refresh_token_invalid`
+   */
+  refresh(body?: RefreshSession, options?: RequestOptions): Promise<SignedIn> {
+    return this.core.send('POST', '/auth/refresh', {
+      body,
+      options,
+      session: 'renews',
+      takesRefreshToken: true,
+    });
+  }
+
+  /**
+   * Registers a new patient and signs in. The role is always `patient`; staff sign-ins are made by an admin.
+   * @throws {@link EmailTaken} 409 `email_taken`
+   * @throws {@link TooManySignIns} 429 `too_many_sign_ins`
+   */
+  register(body: RegisterPatient, options?: RequestOptions): Promise<SignedIn> {
+    return this.core.send('POST', '/auth/register', { body, options, session: 'opens' });
+  }
+}
+
+export class DepartmentsResource {
+  constructor(private readonly core: Core) {}
+
+  /**
+   * Opens a closed department again.
+   * @throws {@link DepartmentNotFound} 404 `department_not_found`
+   */
+  activate(id: Uuid, options?: RequestOptions): Promise<Department> {
+    return this.core.send('POST', path`/departments/${id}/activate`, { options });
+  }
+
+  /**
+   * Opens a department. Names are unique, whatever their case.
+   * @throws {@link NameTaken} 409 `name_taken`
+   */
+  create(body: CreateDepartment, options?: RequestOptions): Promise<Department> {
+    return this.core.send('POST', '/departments', { body, options });
+  }
+
+  /**
+   * Closes a department that no active doctor belongs to. What it was stays on record.
+   * @throws {@link DepartmentNotFound} 404 `department_not_found`
+   * @throws {@link DepartmentInUse} 409 `department_in_use`
+   */
+  deactivate(id: Uuid, options?: RequestOptions): Promise<Department> {
+    return this.core.send('POST', path`/departments/${id}/deactivate`, { options });
+  }
+
+  /**
+   * One department. Open to everyone.
+   * @throws {@link DepartmentNotFound} 404 `department_not_found`
+   */
+  get(id: Uuid, options?: RequestOptions): Promise<Department> {
+    return this.core.send('GET', path`/departments/${id}`, { options });
+  }
+
+  /** The clinic's departments by name. Open to everyone. */
+  list(query: DepartmentsListQuery = {}, options?: RequestOptions): PagePromise<Department> {
+    return this.core.page('/departments', { query, options });
+  }
+
+  /**
+   * Renames or moves a department.
+   * @throws {@link DepartmentNotFound} 404 `department_not_found`
+   * @throws {@link NameTaken} 409 `name_taken`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   */
+  update(id: Uuid, body: UpdateDepartment, options: VersionedOptions): Promise<Department> {
+    return this.core.send('PUT', path`/departments/${id}`, { body, options });
+  }
+}
+
+export class DoctorsResource {
+  constructor(private readonly core: Core) {}
+
+  /**
+   * Takes a doctor back into the directory. Her department must be active.
+   * @throws {@link DoctorNotFound} 404 `doctor_not_found`
+   * @throws {@link DepartmentInactive} 409 `department_inactive`
+   */
+  activate(id: Uuid, options?: RequestOptions): Promise<DoctorProfile> {
+    return this.core.send('POST', path`/doctors/${id}/activate`, { options });
+  }
+
+  /** Adds a doctor to the directory. She gets a sign-in with `users.create`. */
+  create(body: CreateDoctor, options?: RequestOptions): Promise<DoctorProfile> {
+    return this.core.send('POST', '/doctors', { body, options });
+  }
+
+  /**
+   * Takes a doctor out of the directory and out of booking. Her visits and records stay.
+   * @throws {@link DoctorNotFound} 404 `doctor_not_found`
+   */
+  deactivate(id: Uuid, options?: RequestOptions): Promise<DoctorProfile> {
+    return this.core.send('POST', path`/doctors/${id}/deactivate`, { options });
+  }
+
+  /**
+   * One doctor. Open to everyone.
+   * @throws {@link DoctorNotFound} 404 `doctor_not_found`
+   */
+  get(id: Uuid, options?: RequestOptions): Promise<Doctor> {
+    return this.core.send('GET', path`/doctors/${id}`, { options });
+  }
+
+  /** Doctors by family name, of one department or one specialization if asked for. Open to everyone. */
+  list(query: DoctorsListQuery = {}, options?: RequestOptions): PagePromise<Doctor> {
+    return this.core.page('/doctors', { query, options });
+  }
+
+  /**
+   * A doctor with birth date and gender: for herself and for admins.
+   * @throws {@link DoctorNotFound} 404 `doctor_not_found`
+   */
+  profile(id: Uuid, options?: RequestOptions): Promise<DoctorProfile> {
+    return this.core.send('GET', path`/doctors/${id}/profile`, { options });
+  }
+
+  /**
+   * The free times of one doctor, in order. What is listed here, booking accepts, unless somebody was faster.
+   * @throws {@link DoctorNotFound} 404 `doctor_not_found`
+   */
+  slots(doctorId: Uuid, query: DoctorsSlotsQuery, options?: RequestOptions): Promise<Slot[]> {
+    return this.core.send('GET', path`/doctors/${doctorId}/slots`, { query, options });
+  }
+
+  /**
+   * Changes the fields that are sent. A doctor may change her own phone, e-mail address and office address.
+   * @throws {@link FieldForbidden} 403 `field_forbidden`
+   * @throws {@link DoctorNotFound} 404 `doctor_not_found`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   */
+  update(id: Uuid, body: UpdateDoctor, options: VersionedOptions): Promise<DoctorProfile> {
+    return this.core.send('PATCH', path`/doctors/${id}`, { body, options });
+  }
+}
+
+export class NotesResource {
+  constructor(private readonly core: Core) {}
+
+  /**
+   * Adds to a signed note, also after its record was closed. The addendum is a note of its own. Nurses add to their
+   * own notes only.
+   * @throws {@link NoteNotFound} 404 `note_not_found`
+   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   */
+  addAddendum(id: Uuid, body: AddAddendum, options?: RequestOptions): Promise<ClinicalNote> {
+    return this.core.send('POST', path`/clinical-notes/${id}/addenda`, { body, options });
+  }
+
+  /**
+   * One note in its newest version.
+   * @throws {@link NoteNotFound} 404 `note_not_found`
+   * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   */
+  get(id: Uuid, options?: RequestOptions): Promise<ClinicalNote> {
+    return this.core.send('GET', path`/clinical-notes/${id}`, { options });
+  }
+
+  /**
+   * Notes of a record or of a patient, newest first. Drafts and sensitive notes are their author's alone; a patient
+   * sees what was released to her. Answers 503 rather than an incomplete list.
+   * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   */
+  list(query: NotesListQuery = {}, options?: RequestOptions): PagePromise<ClinicalNote> {
+    return this.core.page('/clinical-notes', { query, options });
+  }
+
+  /**
+   * Posts a note to an open medical record. It is refused, and nothing is stored, unless the record belongs to that
+   * patient and the author treats her. Once answered it cannot be lost, whichever store is away.
+   * @throws {@link RecordNotFound} 404 `record_not_found`
+   */
+  post(body: PostNote, options?: RequestOptions): Promise<ClinicalNote> {
+    return this.core.send('POST', '/clinical-notes', { body, options });
+  }
+
+  /**
+   * Replaces the text of one's own draft. The versions before are kept.
+   * @throws {@link NoteNotFound} 404 `note_not_found`
+   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   */
+  revise(id: Uuid, body: ReviseNote, options: VersionedOptions): Promise<ClinicalNote> {
+    return this.core.send('PUT', path`/clinical-notes/${id}`, { body, options });
+  }
+
+  /**
+   * Text search over the notes of one's own patients, newest first. A page may hold fewer notes than asked for and
+   * still have a `nextCursor`.
+   * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   */
+  search(query: NotesSearchQuery, options?: RequestOptions): PagePromise<ClinicalNote> {
+    return this.core.page('/clinical-notes/search', { query, options });
+  }
+
+  /**
+   * Signs one's own draft: it is never changed again, and is released to the patient unless it is sensitive.
+   * @throws {@link NoteNotFound} 404 `note_not_found`
+   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   */
+  sign(id: Uuid, body: SignNote, options: VersionedOptions): Promise<ClinicalNote> {
+    return this.core.send('POST', path`/clinical-notes/${id}/sign`, { body, options });
+  }
+
+  /**
+   * The versions of a note, oldest first. Others than the author see the version that was signed.
+   * @throws {@link NoteNotFound} 404 `note_not_found`
+   * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   */
+  versions(id: Uuid, options?: RequestOptions): Promise<NoteVersions> {
+    return this.core.send('GET', path`/clinical-notes/${id}/versions`, { options });
+  }
+
+  /**
+   * Declares one's own note entered in error. It is kept, and hidden from everybody but its author.
+   * @throws {@link NoteNotFound} 404 `note_not_found`
+   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   */
+  withdraw(id: Uuid, body: WithdrawNote, options?: RequestOptions): Promise<void> {
+    return this.core.send('POST', path`/clinical-notes/${id}/withdraw`, { body, options });
+  }
+}
+
+export class ObservationsResource {
+  constructor(private readonly core: Core) {}
+
+  /**
+   * One observation.
+   * @throws {@link ObservationNotFound} 404 `observation_not_found`
+   * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   */
+  get(id: Uuid, options?: RequestOptions): Promise<Observation> {
+    return this.core.send('GET', path`/observations/${id}`, { options });
+  }
+
+  /**
+   * Observations of a record or of a patient, latest first. Answers 503 rather than an incomplete list.
+   * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   */
+  list(query: ObservationsListQuery = {}, options?: RequestOptions): PagePromise<Observation> {
+    return this.core.page('/observations', { query, options });
+  }
+
+  /**
+   * Posts vitals, symptoms or free JSON to an open medical record. It is refused, and nothing is stored, unless the
+   * record belongs to that patient and the author treats her.
+   * @throws {@link RecordNotFound} 404 `record_not_found`
+   */
+  post(body: PostObservation, options?: RequestOptions): Promise<Observation> {
+    return this.core.send('POST', '/observations', { body, options });
+  }
+
+  /**
+   * Declares one's own observation entered in error. It is kept, and hidden from everybody but its author.
+   * @throws {@link ObservationNotFound} 404 `observation_not_found`
+   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   */
+  withdraw(id: Uuid, body: WithdrawObservation, options?: RequestOptions): Promise<void> {
+    return this.core.send('POST', path`/observations/${id}/withdraw`, { body, options });
+  }
+}
+
+export class PatientsResource {
+  constructor(private readonly core: Core) {}
+
+  /** Admits a patient at the front desk. The server makes the medical record number. */
+  create(body: CreatePatient, options?: RequestOptions): Promise<Patient> {
+    return this.core.send('POST', '/patients', { body, options });
+  }
+
+  /**
+   * Deactivates a patient, by two admins: the first call records the request, the same call by another admin within
+   * a week carries it out.
+   * @throws {@link PatientNotFound} 404 `patient_not_found`
+   * @throws {@link SecondApproverNeeded} 409 `second_approver_needed`
+   * @throws {@link PatientInactive} 409 `patient_inactive`
+   */
+  deactivate(id: Uuid, body: DeactivatePatient, options?: RequestOptions): Promise<PatientDeactivation> {
+    return this.core.send('POST', path`/patients/${id}/deactivate`, { body, options });
+  }
+
+  /**
+   * One patient, as far as the caller may see.
+   * @throws {@link PatientNotFound} 404 `patient_not_found`
+   */
+  get(id: Uuid, options?: RequestOptions): Promise<Patient> {
+    return this.core.send('GET', path`/patients/${id}`, { options });
+  }
+
+  /**
+   * Patients by family name: a doctor gets those she treats, a nurse those of the ward, the front desk and billing
+   * all. What a role may not see of a patient is absent.
+   * @throws {@link ExactMatchOnly} 403 `exact_match_only`
+   */
+  list(query: PatientsListQuery = {}, options?: RequestOptions): PagePromise<Patient> {
+    return this.core.page('/patients', { query, options });
+  }
+
+  /**
+   * Finds patients by name as heard or mistyped, by birth date, or by MRN; the likeliest first, at most twenty.
+   * Doctors and pharmacists also find a stranger by exact match, and get name, birth year and MRN.
+   * @throws {@link ExactMatchOnly} 403 `exact_match_only`
+   */
+  search(query: PatientsSearchQuery = {}, options?: RequestOptions): Promise<PatientMatches> {
+    return this.core.send('GET', '/patients/search', { query, options });
+  }
+
+  /**
+   * Changes the fields that are sent. Who may change which is said at `UpdatePatient`.
+   * @throws {@link FieldForbidden} 403 `field_forbidden`
+   * @throws {@link PatientNotFound} 404 `patient_not_found`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   */
+  update(id: Uuid, body: UpdatePatient, options: VersionedOptions): Promise<Patient> {
+    return this.core.send('PATCH', path`/patients/${id}`, { body, options });
+  }
+}
+
+export class RecordsResource {
+  constructor(private readonly core: Core) {}
+
+  /**
+   * Adds a coded diagnosis to an open record. Only the attending doctor.
+   * @throws {@link RecordNotFound} 404 `record_not_found`
+   * @throws {@link RecordClosed} 409 `record_closed`
+   */
+  addDiagnosis(id: Uuid, body: AddDiagnosis, options?: RequestOptions): Promise<Diagnosis> {
+    return this.core.send('POST', path`/medical-records/${id}/diagnoses`, { body, options });
+  }
+
+  /**
+   * Closes a record: it takes no more notes and observations, and the patient reads it. Only the attending doctor.
+   * @throws {@link RecordNotFound} 404 `record_not_found`
+   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   */
+  close(id: Uuid, options?: RequestOptions): Promise<MedicalRecord> {
+    return this.core.send('POST', path`/medical-records/${id}/close`, { options });
+  }
+
+  /**
+   * One medical record with its diagnoses.
+   * @throws {@link RecordNotFound} 404 `record_not_found`
+   */
+  get(id: Uuid, options?: RequestOptions): Promise<MedicalRecord> {
+    return this.core.send('GET', path`/medical-records/${id}`, { options });
+  }
+
+  /** Medical records, newest first. A patient sees hers once they are closed or a note of them was released. */
+  list(query: RecordsListQuery = {}, options?: RequestOptions): PagePromise<MedicalRecord> {
+    return this.core.page('/medical-records', { query, options });
+  }
+
+  /**
+   * Opens the medical record of a visit on one's own calendar, or of a walk-in whom one treats. A visit has one
+   * record.
+   * @throws {@link AppointmentNotFound} 404 `appointment_not_found`
+   * @throws {@link PatientNotFound} 404 `patient_not_found`
+   * @throws {@link RecordExists} 409 `record_exists`
+   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   */
+  open(body: OpenRecord = {}, options?: RequestOptions): Promise<MedicalRecord> {
+    return this.core.send('POST', '/medical-records', { body, options });
+  }
+
+  /**
+   * Says that a diagnosis is active, resolved, or was entered in error; the last hides it for good. Works on closed
+   * records too: diseases resolve later. Only the attending doctor.
+   * @throws {@link DiagnosisNotFound} 404 `diagnosis_not_found`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   */
+  setDiagnosisStatus(
+    id: Uuid,
+    diagnosisId: Uuid,
+    body: SetDiagnosisStatus,
+    options: VersionedOptions,
+  ): Promise<Diagnosis> {
+    return this.core.send('PUT', path`/medical-records/${id}/diagnoses/${diagnosisId}/status`, {
+      body,
+      options,
+    });
+  }
+
+  /**
+   * Rewrites why the patient came. Only the attending doctor, only while the record is open.
+   * @throws {@link RecordNotFound} 404 `record_not_found`
+   * @throws {@link RecordClosed} 409 `record_closed`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   */
+  update(id: Uuid, body: UpdateRecord, options: VersionedOptions): Promise<MedicalRecord> {
+    return this.core.send('PUT', path`/medical-records/${id}`, { body, options });
+  }
+}
+
+export class SlotsResource {
+  constructor(private readonly core: Core) {}
+
+  /** The first free time of each doctor of a specialization or department, earliest first. */
+  firstFree(query: SlotsFirstFreeQuery = {}, options?: RequestOptions): Promise<DoctorSlot[]> {
+    return this.core.send('GET', '/slots', { query, options });
+  }
+}
+
+export class SpecializationsResource {
+  constructor(private readonly core: Core) {}
+
+  /**
+   * Takes up a withdrawn specialization again.
+   * @throws {@link SpecializationNotFound} 404 `specialization_not_found`
+   */
+  activate(id: Uuid, options?: RequestOptions): Promise<Specialization> {
+    return this.core.send('POST', path`/specializations/${id}/activate`, { options });
+  }
+
+  /**
+   * Adds a specialization. Names are unique, whatever their case.
+   * @throws {@link NameTaken} 409 `name_taken`
+   */
+  create(body: CreateSpecialization, options?: RequestOptions): Promise<Specialization> {
+    return this.core.send('POST', '/specializations', { body, options });
+  }
+
+  /**
+   * Withdraws a specialization that no active doctor has. What it was stays on record.
+   * @throws {@link SpecializationNotFound} 404 `specialization_not_found`
+   * @throws {@link SpecializationInUse} 409 `specialization_in_use`
+   */
+  deactivate(id: Uuid, options?: RequestOptions): Promise<Specialization> {
+    return this.core.send('POST', path`/specializations/${id}/deactivate`, { options });
+  }
+
+  /**
+   * One specialization. Open to everyone.
+   * @throws {@link SpecializationNotFound} 404 `specialization_not_found`
+   */
+  get(id: Uuid, options?: RequestOptions): Promise<Specialization> {
+    return this.core.send('GET', path`/specializations/${id}`, { options });
+  }
+
+  /** The specializations of the clinic's doctors, by name. Open to everyone. */
+  list(query: SpecializationsListQuery = {}, options?: RequestOptions): PagePromise<Specialization> {
+    return this.core.page('/specializations', { query, options });
+  }
+
+  /**
+   * Renames a specialization.
+   * @throws {@link SpecializationNotFound} 404 `specialization_not_found`
+   * @throws {@link NameTaken} 409 `name_taken`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   */
+  update(id: Uuid, body: UpdateSpecialization, options: VersionedOptions): Promise<Specialization> {
+    return this.core.send('PUT', path`/specializations/${id}`, { body, options });
+  }
+}
+
+export class UsersResource {
+  constructor(private readonly core: Core) {}
+
+  /**
+   * Gives a withdrawn sign-in back. Its owner signs in anew.
+   * @throws {@link UserNotFound} 404 `user_not_found`
+   */
+  activate(id: Uuid, options?: RequestOptions): Promise<User> {
+    return this.core.send('POST', path`/users/${id}/activate`, { options });
+  }
+
+  /**
+   * Makes a sign-in for someone who works here. Patients register by themselves.
+   * @throws {@link EmailTaken} 409 `email_taken`
+   * @throws {@link DoctorHasSignIn} 409 `doctor_has_sign_in`
+   * @throws {@link TooManySignIns} 429 `too_many_sign_ins`
+   */
+  create(body: CreateUser, options?: RequestOptions): Promise<User> {
+    return this.core.send('POST', '/users', { body, options });
+  }
+
+  /**
+   * Withdraws a sign-in: its sessions stop working on every process within a second. Nobody withdraws her own, and
+   * the last active admin stays.
+   * @throws {@link UserNotFound} 404 `user_not_found`
+   * @throws {@link OwnAccount} 409 `own_account`
+   * @throws {@link LastAdmin} 409 `last_admin`
+   */
+  deactivate(id: Uuid, options?: RequestOptions): Promise<User> {
+    return this.core.send('POST', path`/users/${id}/deactivate`, { options });
+  }
+
+  /**
+   * One staff sign-in.
+   * @throws {@link UserNotFound} 404 `user_not_found`
+   */
+  get(id: Uuid, options?: RequestOptions): Promise<User> {
+    return this.core.send('GET', path`/users/${id}`, { options });
+  }
+
+  /** Staff sign-ins by e-mail address. Those of patients are not listed. */
+  list(query: UsersListQuery = {}, options?: RequestOptions): PagePromise<User> {
+    return this.core.page('/users', { query, options });
+  }
+
+  /**
+   * Changes the fields that are sent. Nobody changes her own role, and the last active admin stays one. Another role
+   * ends the user's sessions.
+   * @throws {@link UserNotFound} 404 `user_not_found`
+   * @throws {@link OwnAccount} 409 `own_account`
+   * @throws {@link LastAdmin} 409 `last_admin`
+   * @throws {@link DoctorHasSignIn} 409 `doctor_has_sign_in`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   */
+  update(id: Uuid, body: UpdateUser, options: VersionedOptions): Promise<User> {
+    return this.core.send('PATCH', path`/users/${id}`, { body, options });
+  }
+}
+
+/**
+ * All resources of the API. What many of their methods may throw is told here, once.
+ * @throws {@link BodyTooLarge} `body_too_large`
+ * @throws {@link Busy} `busy`
+ * @throws {@link ForbiddenError} `forbidden`
+ * @throws {@link IdempotencyKeyMalformed} `idempotency_key_malformed`
+ * @throws {@link IdempotencyKeyReused} `idempotency_key_reused`
+ * @throws {@link InternalError} `internal_error`
+ * @throws {@link MalformedRequest} `malformed_request`
+ * @throws {@link MysqlUnavailable} `mysql_unavailable`
+ * @throws {@link OutcomeUnknown} `outcome_unknown`
+ * @throws {@link RequestInFlight} `request_in_flight`
+ * @throws {@link SessionEnded} `session_ended`
+ * @throws {@link TokenExpired} `token_expired`
+ * @throws {@link TokenInvalid} `token_invalid`
+ * @throws {@link TokenMissing} `token_missing`
+ * @throws {@link UnsupportedMediaTypeError} `unsupported_media_type`
+ * @throws {@link ValidationFailed} `validation_failed`
+ */
+export class Resources {
+  readonly appointments: AppointmentsResource;
+  readonly auth: AuthResource;
+  readonly departments: DepartmentsResource;
+  readonly doctors: DoctorsResource;
+  readonly notes: NotesResource;
+  readonly observations: ObservationsResource;
+  readonly patients: PatientsResource;
+  readonly records: RecordsResource;
+  readonly slots: SlotsResource;
+  readonly specializations: SpecializationsResource;
+  readonly users: UsersResource;
+
+  constructor(core: Core) {
+    this.appointments = new AppointmentsResource(core);
+    this.auth = new AuthResource(core);
+    this.departments = new DepartmentsResource(core);
+    this.doctors = new DoctorsResource(core);
+    this.notes = new NotesResource(core);
+    this.observations = new ObservationsResource(core);
+    this.patients = new PatientsResource(core);
+    this.records = new RecordsResource(core);
+    this.slots = new SlotsResource(core);
+    this.specializations = new SpecializationsResource(core);
+    this.users = new UsersResource(core);
+  }
+}
+
+/** Where the API begins on its server. */
+export const basePath = '/api/v1';

@@ -1,0 +1,813 @@
+// Generated from sdk/openapi.json. Do not edit: change the API and generate again.
+
+/** What is added to a signed note. It becomes a note of its own. */
+export interface AddAddendum {
+  text: string;
+  /** Signs at once; otherwise it is a draft. */
+  sign?: boolean;
+  /** With `sign`: `false` keeps it from the patient. */
+  release?: boolean;
+}
+
+/** A diagnosis to be added to an open record. */
+export interface AddDiagnosis {
+  codeSystem: CodeSystem;
+  code: string;
+  /** The diagnosis in words. */
+  text: string;
+  /** Since when the patient has had it. */
+  onsetOn?: DateOn;
+}
+
+/** A visit that a patient has, or had, with a doctor. */
+export interface Appointment {
+  id: Uuid;
+  doctorId: Uuid;
+  patientId: Uuid;
+  /** The doctor's department when it was booked. */
+  departmentId: Uuid;
+  startsAt: Instant;
+  endsAt: Instant;
+  state: AppointmentState;
+  /**
+   * Why the patient comes. Absent for roles that do not see it (the front desk needs time and length, not the
+   * reason).
+   */
+  reason?: string | null;
+  /** True when staff booked it over another visit on purpose. */
+  isOverbooked: boolean;
+  /** Why it was overbooked. */
+  overbookReason: string | null;
+  /** Until when a hold keeps its time; `null` for anything but a hold. */
+  holdExpiresAt: Instant | null;
+  /** Why it was cancelled. */
+  cancelReason: string | null;
+  cancelledAt: Instant | null;
+  checkedInAt: Instant | null;
+  startedAt: Instant | null;
+  completedAt: Instant | null;
+  createdAt: Instant;
+  /** Rises with every change. */
+  version: number;
+}
+
+export type AppointmentState =
+  | 'held'
+  | 'booked'
+  | 'confirmed'
+  | 'checked_in'
+  | 'in_progress'
+  | 'completed'
+  | 'cancelled'
+  | 'no_show'
+  | 'expired';
+
+/** What appointments_list asks for. */
+export interface AppointmentsListQuery {
+  patientId?: Uuid | undefined;
+  doctorId?: Uuid | undefined;
+  departmentId?: Uuid | undefined;
+  state?: AppointmentState | undefined;
+  /** Visits that start at or after this instant. */
+  from?: Instant | undefined;
+  /** Visits that start before this instant. */
+  to?: Instant | undefined;
+  /** Visits that start on this date in `zone`. */
+  on?: DateOn | undefined;
+  /** IANA zone of `on`; UTC when absent. */
+  zone?: string | undefined;
+  /** By start: `asc` (default) or `desc`. */
+  order?: 'asc' | 'desc' | undefined;
+  limit?: number | undefined;
+  cursor?: Cursor | undefined;
+}
+
+/** A visit to book. */
+export interface BookAppointment {
+  doctorId: Uuid;
+  /** Whose visit it is. Patients leave it out: it is theirs. */
+  patientId?: Uuid;
+  /** On a 5-minute mark. */
+  startsAt: Instant;
+  /** Minutes, a multiple of 5. The doctor's usual length when absent. */
+  durationMinutes?: number;
+  /** Why the patient comes. */
+  reason?: string;
+  /** Staff only: book although the doctor's time is taken or not offered, and say why. It is audited. */
+  overbookReason?: string;
+}
+
+/** Why a visit does not take place. */
+export interface CancelAppointment {
+  reason: string;
+}
+
+/** A clinical note, in its newest version. */
+export interface ClinicalNote {
+  id: Uuid;
+  /** The medical record it belongs to. */
+  recordUuid: Uuid;
+  patientId: Uuid;
+  /** The user who wrote it. */
+  authorId: Uuid;
+  kind: NoteKind;
+  /** A draft is its author's alone; a signed note is never changed; `entered_in_error` is hidden from everybody else. */
+  state: NoteState;
+  text: string;
+  /** Only the author reads it. */
+  isSensitive: boolean;
+  /** The note that this one adds to. */
+  addendumTo: Uuid | null;
+  /** SHA-256 of the stored document in hexadecimal, as the audit trail has it. */
+  sha256: string;
+  signedAt: Instant | null;
+  /** From then on the patient reads it. */
+  releasedAt: Instant | null;
+  createdAt: Instant;
+  updatedAt: Instant;
+  /** Rises with every change of a draft; send it as `If-Match`. */
+  version: number;
+}
+
+export type CodeSystem = 'icd-10' | 'snomed-ct' | 'local';
+
+/** A new department. */
+export interface CreateDepartment {
+  name: string;
+  location: string;
+}
+
+/** A new doctor. Working hours are set afterwards. */
+export interface CreateDoctor {
+  givenName: string;
+  familyName: string;
+  birthOn: DateOn;
+  gender: 'female' | 'male' | 'other' | 'unknown';
+  specializationIds: Uuid[];
+  departmentId: Uuid;
+  yearsOfExperience: number;
+  phone: string;
+  email: Email;
+  officeAddress: string;
+  /** IANA time zone, e.g. `Europe/Berlin`. */
+  zone: string;
+  /** The usual length of a visit, in minutes: a multiple of five. */
+  visitMinutes: number;
+}
+
+/** A new patient at the front desk. */
+export interface CreatePatient {
+  givenName: string;
+  familyName: string;
+  birthOn: DateOn;
+  gender?: Gender;
+  phone?: string;
+  email?: Email;
+  address?: PostalAddress;
+  emergencyContact?: EmergencyContact;
+  insurance?: Insurance;
+}
+
+/** A new specialization. */
+export interface CreateSpecialization {
+  name: string;
+}
+
+/** A sign-in for someone who works here. */
+export interface CreateUser {
+  email: Email;
+  /** The first password, given by the admin. At least ten characters; any characters, all of them count. */
+  password: string;
+  displayName: string;
+  role: StaffRole;
+  /** Needed for a doctor, and only there: whose calendar is hers. */
+  doctorId?: Uuid;
+  /** Needed for a nurse; possible for everyone else. */
+  departmentId?: Uuid;
+}
+
+/** Opaque position of a list, from the previous page's `nextCursor`. */
+export type Cursor = string;
+
+/** A calendar date. */
+export type DateOn = string;
+
+/** Why a patient is to be deactivated. */
+export interface DeactivatePatient {
+  reason: string;
+}
+
+/** A department of the clinic. */
+export interface Department {
+  id: Uuid;
+  name: string;
+  /** Where it is, e.g. building and floor. */
+  location: string;
+  isActive: boolean;
+  /** Rises with every change; send it as `If-Match`. */
+  version: number;
+}
+
+/** What departments_list asks for. */
+export interface DepartmentsListQuery {
+  /** Active ones when absent. */
+  isActive?: boolean | undefined;
+  /** At most this many; 50 when absent. */
+  limit?: number | undefined;
+  cursor?: Cursor | undefined;
+}
+
+/** A coded diagnosis of a medical record. */
+export interface Diagnosis {
+  id: Uuid;
+  recordUuid: Uuid;
+  codeSystem: CodeSystem;
+  code: string;
+  /** `null` for those who see codes only. */
+  text: string | null;
+  status: DiagnosisStatus;
+  onsetOn: DateOn | null;
+  resolvedOn: DateOn | null;
+  recordedAt: Instant;
+  /** Rises with every change; send it as `If-Match`. */
+  version: number;
+}
+
+export type DiagnosisStatus = 'active' | 'resolved' | 'entered_in_error';
+
+/** What a doctor has or belongs to. */
+export interface DirectoryEntry {
+  id: Uuid;
+  name: string;
+}
+
+/** A doctor, as everyone may see. */
+export interface Doctor {
+  id: Uuid;
+  givenName: string;
+  familyName: string;
+  specializations: DirectoryEntry[];
+  department: DirectoryEntry;
+  yearsOfExperience: number;
+  phone: string;
+  email: string;
+  officeAddress: string;
+  /** IANA time zone in which the doctor's weekly hours are written. */
+  zone: string;
+  /** The usual length of a visit, in minutes. */
+  visitMinutes: number;
+  isActive: boolean;
+  /** Rises with every change; send it as `If-Match`. */
+  version: number;
+}
+
+/** A doctor with what only she herself and an admin may see. */
+export interface DoctorProfile {
+  id: Uuid;
+  givenName: string;
+  familyName: string;
+  specializations: DirectoryEntry[];
+  department: DirectoryEntry;
+  yearsOfExperience: number;
+  phone: string;
+  email: string;
+  officeAddress: string;
+  /** IANA time zone in which the doctor's weekly hours are written. */
+  zone: string;
+  /** The usual length of a visit, in minutes. */
+  visitMinutes: number;
+  isActive: boolean;
+  /** Rises with every change; send it as `If-Match`. */
+  version: number;
+  birthOn: DateOn;
+  gender: 'female' | 'male' | 'other' | 'unknown';
+}
+
+/** A time that can be booked with this doctor. */
+export interface DoctorSlot {
+  doctorId: Uuid;
+  startsAt: Instant;
+  endsAt: Instant;
+}
+
+/** What doctors_list asks for. */
+export interface DoctorsListQuery {
+  departmentId?: Uuid | undefined;
+  specializationId?: Uuid | undefined;
+  /** How the family name begins, in any case and with or without accents. */
+  familyName?: string | undefined;
+  /** Active ones when absent. */
+  isActive?: boolean | undefined;
+  /** At most this many; 50 when absent. */
+  limit?: number | undefined;
+  cursor?: Cursor | undefined;
+}
+
+/** What doctors_slots asks for. */
+export interface DoctorsSlotsQuery {
+  /** Slots start at or after this instant; in the past it means now. */
+  from: Instant;
+  /** Slots start before this instant; at most 93 days after `from`. */
+  to: Instant;
+  /** Length of the visit in minutes, a multiple of 5. The doctor's usual length when absent. */
+  durationMinutes?: number | undefined;
+  /**
+   * Distance between offered starts in minutes, a multiple of 5. The length of the visit when absent; with 5 the
+   * list holds every start that booking accepts.
+   */
+  stepMinutes?: number | undefined;
+}
+
+/** An e-mail address. */
+export type Email = string;
+
+/** Whom to call. */
+export interface EmergencyContact {
+  name: string;
+  phone: string;
+  /** What they are to the patient, e.g. `mother`. */
+  relation?: string;
+}
+
+export type Gender = 'female' | 'male' | 'other' | 'unknown';
+
+/** A time to keep while the patient makes up her mind. */
+export interface HoldAppointment {
+  doctorId: Uuid;
+  /** Whose visit it is. Patients leave it out: it is theirs. */
+  patientId?: Uuid;
+  /** On a 5-minute mark. */
+  startsAt: Instant;
+  /** Minutes, a multiple of 5. The doctor's usual length when absent. */
+  durationMinutes?: number;
+  /** How long the time is kept, in seconds; 300 when absent. */
+  holdSeconds?: number;
+}
+
+/** An instant: ISO 8601 with `Z` or an offset. Answers always carry UTC with milliseconds. */
+export type Instant = string;
+
+/** Who pays. */
+export interface Insurance {
+  provider: string;
+  /** The number of the insured person. */
+  number: string;
+}
+
+/** E-mail and password. */
+export interface Login {
+  email: Email;
+  password: string;
+}
+
+/** The medical record of one visit. Its id is the record UUID that keys everything clinical. */
+export interface MedicalRecord {
+  id: Uuid;
+  patientId: Uuid;
+  /** The attending doctor. */
+  doctorId: Uuid;
+  departmentId: Uuid;
+  /** `null` for a walk-in or an admission. */
+  appointmentId: Uuid | null;
+  kind: RecordKind;
+  /** Notes and observations are accepted while it is open. */
+  status: RecordStatus;
+  /** Why the patient came, in words. `null` when unknown, and for those who see codes only. */
+  chiefComplaint: string | null;
+  openedAt: Instant;
+  closedAt: Instant | null;
+  /** Without those entered in error. */
+  diagnoses: Diagnosis[];
+  /** Rises when the record itself changes; send it as `If-Match`. Diagnoses have versions of their own. */
+  version: number;
+}
+
+export type NoteKind = 'progress' | 'nursing' | 'consultation' | 'discharge' | 'procedure' | 'addendum';
+
+export type NoteState = 'draft' | 'signed' | 'entered_in_error';
+
+/** One version of a note's text. */
+export interface NoteVersion {
+  noteId: Uuid;
+  text: string;
+  /** SHA-256 of the stored document in hexadecimal. */
+  sha256: string;
+  createdAt: Instant;
+  version: number;
+}
+
+/** The versions of a note, oldest first. */
+export interface NoteVersions {
+  items: NoteVersion[];
+}
+
+/** What notes_list asks for. */
+export interface NotesListQuery {
+  recordUuid?: Uuid | undefined;
+  patientId?: Uuid | undefined;
+  kind?: NoteKind | undefined;
+  limit?: number | undefined;
+  cursor?: Cursor | undefined;
+}
+
+/** What notes_search asks for. */
+export interface NotesSearchQuery {
+  /** Words; a note must contain all of them. */
+  q: string;
+  /** Only notes of this patient. */
+  patientId?: Uuid | undefined;
+  limit?: number | undefined;
+  cursor?: Cursor | undefined;
+}
+
+/** Something observed of a patient, once written never changed. */
+export interface Observation {
+  id: Uuid;
+  /** The medical record it belongs to. */
+  recordUuid: Uuid;
+  patientId: Uuid;
+  /** The user who wrote it. */
+  authorId: Uuid;
+  kind: ObservationKind;
+  /** `entered_in_error` is hidden from everybody but the author. */
+  state: ObservationState;
+  observedAt: Instant;
+  vitals?: Vital[];
+  symptoms?: Symptom[];
+  /** Free JSON. */
+  data?: Record<string, unknown>;
+  /** SHA-256 of the stored document in hexadecimal. */
+  sha256: string;
+  createdAt: Instant;
+}
+
+export type ObservationKind = 'vitals' | 'symptoms' | 'other';
+
+export type ObservationState = 'final' | 'entered_in_error';
+
+/** What observations_list asks for. */
+export interface ObservationsListQuery {
+  recordUuid?: Uuid | undefined;
+  patientId?: Uuid | undefined;
+  kind?: ObservationKind | undefined;
+  limit?: number | undefined;
+  cursor?: Cursor | undefined;
+}
+
+/** Opens a record: either for an appointment, or for a walk-in by `patientId` and `kind`. */
+export interface OpenRecord {
+  /** A visit of one's own calendar that is checked in, under way or completed. */
+  appointmentId?: Uuid;
+  /** Who came in without an appointment. */
+  patientId?: Uuid;
+  /** Goes with `patientId`. */
+  kind?: 'walk_in';
+  /** Why the patient came, in words. */
+  chiefComplaint?: string;
+}
+
+/**
+ * A patient, as far as the caller's role may see: what it may not see is absent, what the clinic does not know is
+ * `null`. The patient, her doctors, the nurses of her ward and the front desk get everything here; billing gets no
+ * phone, e-mail address or emergency contact; an exact match of a stranger has only name, birth year and MRN.
+ */
+export interface Patient {
+  id: Uuid;
+  /** Medical record number: `MW`, eight digits, a check digit. */
+  mrn: string;
+  givenName: string;
+  familyName: string;
+  birthYear: number;
+  birthOn?: DateOn;
+  gender?: Gender;
+  phone?: string | null;
+  email?: string | null;
+  address?: PostalAddress | null;
+  emergencyContact?: EmergencyContact | null;
+  insurance?: Insurance | null;
+  isActive: boolean;
+  /** Rises with every change; send it as `If-Match`. */
+  version: number;
+}
+
+/** How far a deactivation is. */
+export interface PatientDeactivation {
+  patientId: Uuid;
+  state: 'awaiting_second_approver' | 'deactivated';
+  /** The admin who asked for it. */
+  requestedBy: Uuid;
+  requestedAt: Instant;
+}
+
+/** What a search found, the likeliest first. */
+export interface PatientMatches {
+  items: Patient[];
+}
+
+/** What patients_list asks for. */
+export interface PatientsListQuery {
+  /** How the family name begins, in any case and with or without accents. */
+  familyName?: string | undefined;
+  birthOn?: DateOn | undefined;
+  mrn?: string | undefined;
+  /** Active ones when absent. */
+  isActive?: boolean | undefined;
+  /** At most this many; 50 when absent. */
+  limit?: number | undefined;
+  cursor?: Cursor | undefined;
+}
+
+/** What patients_search asks for. */
+export interface PatientsSearchQuery {
+  /** A name as one heard it, a birth date (`1984-05-17`), both, or an MRN. Finds `Müller` for `mueler`. */
+  q?: string | undefined;
+  /** Exactly this medical record number. */
+  mrn?: string | undefined;
+  givenName?: string | undefined;
+  familyName?: string | undefined;
+  birthOn?: DateOn | undefined;
+  /** At most this many; 20 when absent, and never more. */
+  limit?: number | undefined;
+}
+
+/** A note for an open medical record of this patient. */
+export interface PostNote {
+  /** The id of the medical record. */
+  recordUuid: Uuid;
+  /** Whose record it is: a note with the wrong patient is refused. */
+  patientId: Uuid;
+  /** Nurses write `nursing` notes only. */
+  kind: 'progress' | 'nursing' | 'consultation' | 'discharge' | 'procedure';
+  text: string;
+  /** Only the author will read it. */
+  isSensitive?: boolean;
+  /** Signs at once; otherwise it is a draft. */
+  sign?: boolean;
+  /** With `sign`: `false` keeps it from the patient. */
+  release?: boolean;
+}
+
+/** An observation for an open medical record of this patient. */
+export interface PostObservation {
+  /** The id of the medical record. */
+  recordUuid: Uuid;
+  /** Whose record it is: an observation with the wrong patient is refused. */
+  patientId: Uuid;
+  /** `vitals` needs `vitals`, `symptoms` needs `symptoms`, `other` needs `data`. */
+  kind: ObservationKind;
+  /** Not in the future. */
+  observedAt: Instant;
+  vitals?: Vital[];
+  symptoms?: Symptom[];
+  /** Free JSON beside or instead: at most six levels deep and 16 kB, keys without `$`, `.` and `__proto__`. */
+  data?: Record<string, unknown>;
+}
+
+/** Where someone lives. */
+export interface PostalAddress {
+  /** Street and number. */
+  line: string;
+  city: string;
+  /** State, province or county. */
+  region?: string;
+  postalCode?: string;
+  /** Two letters, ISO 3166-1. */
+  country?: string;
+}
+
+export type RecordKind = 'visit' | 'walk_in' | 'admission';
+
+export type RecordStatus = 'open' | 'closed';
+
+/** What records_list asks for. */
+export interface RecordsListQuery {
+  patientId?: Uuid | undefined;
+  /** The attending doctor. */
+  doctorId?: Uuid | undefined;
+  status?: RecordStatus | undefined;
+  limit?: number | undefined;
+  cursor?: Cursor | undefined;
+}
+
+/** A spent or live refresh token. */
+export interface RefreshSession {
+  refreshToken: string;
+}
+
+/** A new patient who signs up. The role is always `patient`. */
+export interface RegisterPatient {
+  email: Email;
+  /** At least ten characters; any characters, all of them count. */
+  password: string;
+  givenName: string;
+  familyName: string;
+  birthOn: DateOn;
+  gender?: 'female' | 'male' | 'other' | 'unknown';
+  phone?: string;
+}
+
+/** A new time for a booked visit. */
+export interface RescheduleAppointment {
+  /** On a 5-minute mark. */
+  startsAt: Instant;
+  /** Minutes, a multiple of 5. The present length when absent. */
+  durationMinutes?: number;
+}
+
+/** The next version of a draft. */
+export interface ReviseNote {
+  text: string;
+  /** Only the author will read it. As before when left out. */
+  isSensitive?: boolean;
+}
+
+export type Role = 'patient' | 'doctor' | 'nurse' | 'receptionist' | 'pharmacist' | 'billing' | 'admin';
+
+/** What has become of a diagnosis. */
+export interface SetDiagnosisStatus {
+  status: DiagnosisStatus;
+  /** Goes with `resolved`; today when left out. */
+  resolvedOn?: DateOn;
+}
+
+/** How a note is signed. */
+export interface SignNote {
+  /** `false` keeps it from the patient. Sensitive notes are never released. */
+  release?: boolean;
+}
+
+/** A signed-in session. */
+export interface SignedIn {
+  /** ES256 JWT; send it as `Authorization: Bearer …`. */
+  accessToken: string;
+  /** Good for one refresh. Using it twice ends the session. */
+  refreshToken: string;
+  /** Seconds until the access token expires. */
+  expiresInSeconds: number;
+  user: User;
+}
+
+/** A time that can be booked. */
+export interface Slot {
+  startsAt: Instant;
+  endsAt: Instant;
+}
+
+/** What slots_firstFree asks for. */
+export interface SlotsFirstFreeQuery {
+  /** Name of a specialization, as listed. */
+  specialization?: string | undefined;
+  specializationId?: Uuid | undefined;
+  departmentId?: Uuid | undefined;
+  /** Slots start at or after this instant; now when absent. */
+  from?: Instant | undefined;
+  /** Slots start before this instant; seven days after `from` when absent, at most 31. */
+  to?: Instant | undefined;
+  /** Length of the visit in minutes, a multiple of 5. Each doctor's usual length when absent. */
+  durationMinutes?: number | undefined;
+  /** How many doctors to answer with. */
+  limit?: number | undefined;
+}
+
+/** A medical specialization, e.g. cardiology. */
+export interface Specialization {
+  id: Uuid;
+  name: string;
+  isActive: boolean;
+  /** Rises with every change; send it as `If-Match`. */
+  version: number;
+}
+
+/** What specializations_list asks for. */
+export interface SpecializationsListQuery {
+  /** Active ones when absent. */
+  isActive?: boolean | undefined;
+  /** At most this many; 50 when absent. */
+  limit?: number | undefined;
+  cursor?: Cursor | undefined;
+}
+
+/** The roles that an admin gives. Patients register by themselves. */
+export type StaffRole = 'doctor' | 'nurse' | 'receptionist' | 'pharmacist' | 'billing' | 'admin';
+
+/** One complaint. */
+export interface Symptom {
+  name: string;
+  severity?: SymptomSeverity;
+  /** Since when the patient has had it. */
+  onsetOn?: DateOn;
+}
+
+export type SymptomSeverity = 'mild' | 'moderate' | 'severe';
+
+/** What a department is called and where it is from now on. */
+export interface UpdateDepartment {
+  name: string;
+  location: string;
+}
+
+/** What changes; the rest stays. A doctor herself may change phone, e-mail address and office address. */
+export interface UpdateDoctor {
+  givenName?: string;
+  familyName?: string;
+  birthOn?: DateOn;
+  gender?: 'female' | 'male' | 'other' | 'unknown';
+  /** All of them from now on. */
+  specializationIds?: Uuid[];
+  departmentId?: Uuid;
+  yearsOfExperience?: number;
+  phone?: string;
+  email?: Email;
+  officeAddress?: string;
+  /** IANA time zone, e.g. `Europe/Berlin`. Weekly hours keep their wall time. */
+  zone?: string;
+  /** The usual length of a visit, in minutes: a multiple of five. */
+  visitMinutes?: number;
+}
+
+/**
+ * What changes; the rest stays, `null` clears. The patient herself and the nurses of her ward may change phone,
+ * e-mail address, postal address and emergency contact; billing the insurance; the front desk everything.
+ */
+export interface UpdatePatient {
+  givenName?: string;
+  familyName?: string;
+  birthOn?: DateOn;
+  gender?: Gender;
+  phone?: string | null;
+  email?: Email | null;
+  address?: PostalAddress | null;
+  emergencyContact?: EmergencyContact | null;
+  insurance?: Insurance | null;
+}
+
+/** What of an open record can be rewritten. */
+export interface UpdateRecord {
+  /** Why the patient came, in words. */
+  chiefComplaint: string;
+}
+
+/** What a specialization is called from now on. */
+export interface UpdateSpecialization {
+  name: string;
+}
+
+/** What changes; the rest stays. Another role ends all sessions of the user. */
+export interface UpdateUser {
+  displayName?: string;
+  role?: StaffRole;
+  /** Needed when the role becomes `doctor`, and only there. */
+  doctorId?: Uuid;
+  /** `null` clears it. */
+  departmentId?: Uuid | null;
+}
+
+/** Someone who can sign in. */
+export interface User {
+  id: Uuid;
+  email: string;
+  displayName: string;
+  role: Role;
+  /** Set for patients: whose record is theirs. */
+  patientId: Uuid | null;
+  /** Set for doctors: whose calendar is theirs. */
+  doctorId: Uuid | null;
+  /** Set for nurses, and for receptionists of one department. */
+  departmentId: Uuid | null;
+  isActive: boolean;
+  /** Rises with every change; send it as `If-Match`. */
+  version: number;
+}
+
+/** What users_list asks for. */
+export interface UsersListQuery {
+  role?: StaffRole | undefined;
+  /** Both when absent. */
+  isActive?: boolean | undefined;
+  /** At most this many; 50 when absent. */
+  limit?: number | undefined;
+  cursor?: Cursor | undefined;
+}
+
+/** A UUID in canonical lower-case text. */
+export type Uuid = string;
+
+/** One measured value. */
+export interface Vital {
+  /** The LOINC code, where known: `8867-4` is the heart rate. */
+  code?: string;
+  name: string;
+  value: number;
+  /** The unit, preferably UCUM: `/min`, `mm[Hg]`, `Cel`. */
+  unit: string;
+}
+
+/** Why a note should not be there. */
+export interface WithdrawNote {
+  reason: string;
+}
+
+/** Why an observation should not be there. */
+export interface WithdrawObservation {
+  reason: string;
+}

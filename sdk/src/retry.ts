@@ -1,0 +1,70 @@
+import { ConnectionError, TimeoutError } from './errors.js';
+import type { HttpAnswer, Method } from './transport.js';
+import { pause } from './waiting.js';
+
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 5_000;
+/** A longer `Retry-After` is the caller's decision: the error is thrown at once. */
+const LONGEST_RETRY_AFTER_MS = 20_000;
+
+export interface RetryPolicy {
+  readonly method: Method;
+  readonly maxRetries: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Repeats `attempt` until it has an answer worth giving to the caller, or the retries are used up. */
+export async function withRetries(
+  attempt: () => Promise<HttpAnswer>,
+  { method, maxRetries, signal }: RetryPolicy,
+): Promise<HttpAnswer> {
+  let isLost = false;
+  for (let retry = 0; ; retry++) {
+    const outcome = await attempt().catch((error: unknown) => {
+      if (error instanceof ConnectionError || error instanceof TimeoutError) return error;
+      throw error;
+    });
+    isLost ||= outcome instanceof Error;
+    const pauseMs = retry < maxRetries ? pauseBeforeRetry(method, outcome, retry, isLost) : undefined;
+    if (pauseMs === undefined) {
+      if (outcome instanceof Error) throw outcome;
+      return outcome;
+    }
+    await pause(pauseMs, signal);
+  }
+}
+
+/**
+ * Milliseconds to wait before the next attempt, or undefined when the outcome is final.
+ * A POST is safe to repeat because of its Idempotency-Key, so it is repeated like a GET. PUT, PATCH and
+ * DELETE are repeated where nothing is known of an effect, or where the server asked for it.
+ * @param isLost an earlier attempt of this call went unanswered, and may still be at work on the server
+ */
+export function pauseBeforeRetry(
+  method: Method,
+  outcome: HttpAnswer | Error,
+  retry: number,
+  isLost = false,
+): number | undefined {
+  // Full jitter: clients that failed together must not come back together.
+  const jitterMs = Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** retry);
+  if (outcome instanceof Error || (isLost && isInFlight(outcome))) return jitterMs;
+  const isKeyed = method === 'GET' || method === 'POST';
+  if (!(isKeyed ? [408, 429, 502, 503, 504] : [429, 503]).includes(outcome.status)) return undefined;
+  const askedMs = retryAfterMs(outcome.retryAfter);
+  return askedMs > LONGEST_RETRY_AFTER_MS ? undefined : askedMs + jitterMs;
+}
+
+/** The one 409 that is no decision: the server is still busy with the attempt whose answer was lost. */
+function isInFlight({ status, body }: HttpAnswer): boolean {
+  const isProblem = typeof body === 'object' && body !== null && 'code' in body;
+  return status === 409 && isProblem && body.code === 'request_in_flight';
+}
+
+/** `Retry-After` is a number of seconds or an HTTP date (RFC 9110 §10.2.3). */
+function retryAfterMs(header: string | undefined): number {
+  if (header === undefined) return 0;
+  const seconds = Number(header);
+  const waitMs = Number.isNaN(seconds) ? Date.parse(header) - Date.now() : seconds * 1000;
+  return Number.isNaN(waitMs) ? 0 : Math.max(0, waitMs);
+}

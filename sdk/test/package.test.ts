@@ -1,0 +1,111 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const use = `
+const medweave = new Medweave({ baseUrl: 'https://clinic.example' });
+if (typeof medweave.appointments.book !== 'function') throw new Error('There is no book.');
+if (new SlotTaken(409, 'slot_taken', {}) instanceof Conflict === false) throw new Error('It is no Conflict.');
+console.log('works');
+`;
+
+const typed = `
+import { Medweave, SlotTaken, TimeoutError, type Appointment } from '@medweave/sdk';
+declare const medweave: Medweave;
+declare const doctorId: string;
+export async function visit(): Promise<Appointment | undefined> {
+  await medweave.auth.login({ email: 'ada@example.org', password: 'a long enough password' });
+  // @ts-expect-error a field is missing
+  await medweave.auth.login({ email: 'ada@example.org' });
+  // @ts-expect-error no such field
+  await medweave.auth.login({ email: 'ada@example.org', password: 'x', pasword: 'x' });
+  // @ts-expect-error a wrong type
+  await medweave.appointments.book({ doctorId: 7, startsAt: '2026-12-01T09:30:00.000Z' });
+  for await (const item of medweave.appointments.list()) item.startsAt satisfies string;
+  try {
+    const [slot] = await medweave.doctors.slots(doctorId, { from: '2026-12-01', to: '2026-12-02' });
+    return await medweave.appointments.book({ doctorId, startsAt: slot?.startsAt ?? '' }, { timeoutMs: 5_000 });
+  } catch (error) {
+    if (error instanceof TimeoutError) return undefined;
+    if (!(error instanceof SlotTaken)) throw error;
+    // @ts-expect-error another code than its own
+    if (error.code === 'slot_token') return undefined;
+    error.nextFree?.[0]?.startsAt satisfies string | undefined;
+    // @ts-expect-error no such field
+    return error.nextFreee;
+  }
+}
+`;
+
+describe('The published package', function () {
+  this.timeout(120_000);
+  let project: string;
+
+  before(() => {
+    project = mkdtempSync(join(tmpdir(), 'medweave-sdk-'));
+    const built = join(project, 'built');
+    execFileSync(process.execPath, [join(root, 'scripts/build-sdk.mjs'), '--out', built]);
+    execFileSync('npm', ['pack', '--silent', '--pack-destination', project, built]);
+    writeFileSync(join(project, 'package.json'), '{ "private": true }');
+    const install = [
+      'install',
+      '--offline',
+      '--no-audit',
+      '--no-fund',
+      join(project, 'medweave-sdk-0.1.0.tgz'),
+    ];
+    execFileSync('npm', install, { cwd: project, stdio: 'pipe' });
+    mkdirSync(join(project, 'node_modules/@types'), { recursive: true });
+    symlinkSync(join(root, 'node_modules/@types/node'), join(project, 'node_modules/@types/node'));
+    symlinkSync(join(root, 'node_modules/undici-types'), join(project, 'node_modules/undici-types'));
+  });
+
+  after(() => rmSync(project, { recursive: true, force: true }));
+
+  function run(name: string, text: string): string {
+    writeFileSync(join(project, name), text);
+    return execFileSync(process.execPath, [name], { cwd: project, encoding: 'utf8' }).trim();
+  }
+
+  function compile(files: readonly string[], ...flags: string[]): string {
+    for (const file of files) writeFileSync(join(project, file), typed);
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    const strict = [
+      '--noEmit',
+      '--strict',
+      '--exactOptionalPropertyTypes',
+      '--target',
+      'es2022',
+      '--types',
+      'node',
+    ];
+    const result = spawnSync(process.execPath, [tsc, ...strict, ...flags, ...files], {
+      cwd: project,
+      encoding: 'utf8',
+    });
+    return result.stdout;
+  }
+
+  it('runs in an ESM project and in a CJS project', () => {
+    expect(run('esm.mjs', `import { Medweave, Conflict, SlotTaken } from '@medweave/sdk';${use}`)).to.equal(
+      'works',
+    );
+    expect(
+      run('cjs.cjs', `const { Medweave, Conflict, SlotTaken } = require('@medweave/sdk');${use}`),
+    ).to.equal('works');
+  });
+
+  it('compiles under nodenext, as ESM and as CJS, and refuses wrong fields and codes', () => {
+    expect(compile(['typed.mts', 'typed.cts'], '--module', 'nodenext')).to.equal('');
+  });
+
+  it('compiles for a bundler, with the DOM’s types', () => {
+    const lib = ['--lib', 'es2022,dom,dom.iterable'];
+    expect(compile(['typed.ts'], '--module', 'esnext', '--moduleResolution', 'bundler', ...lib)).to.equal('');
+  });
+});
