@@ -21,7 +21,7 @@ module.exports = {
     {
       name: 'only-controllers-know-tsoa',
       severity: 'error',
-      from: { path: '^server/src', pathNot: '(\\.controller\\.ts|^server/src/(http|generated)/.*|lib/problem\\.ts)$' },
+      from: { path: '^server/src', pathNot: '(\\.controller\\.ts|^server/src/(http|generated)/.*|lib/(problem|field-errors)\\.ts)$' },
       to: { path: 'node_modules/@?tsoa' },
     },
     {

@@ -1,5 +1,6 @@
 import { ExpressTemplateService as TsoaTemplateService, type TsoaRoute, ValidateError } from '@tsoa/runtime';
 import type { Request, Response } from 'express';
+import { bodyMissing, queryUnknown } from '../lib/field-errors.js';
 import type { AuthenticatedRequest } from './request.js';
 
 interface ArgumentSources {
@@ -42,7 +43,7 @@ const hasVersion = (data: unknown): data is { version: number } =>
 function refuseMissingBody({ args, request }: ArgumentSources): void {
   const body = Object.values(args).find((arg) => arg.in === 'body');
   if (body?.required && request.body === undefined)
-    throw new ValidateError({ body: { message: 'a JSON body with Content-Type application/json is required' } }, '');
+    throw new ValidateError({ body: { message: bodyMissing } }, '');
 }
 
 function refuseUnknownQuery({ args, request }: ArgumentSources): void {
@@ -50,5 +51,5 @@ function refuseUnknownQuery({ args, request }: ArgumentSources): void {
   if (declared.some((arg) => arg.in === 'queries')) return; // validated as one object, which refuses extras
   const known = new Set(declared.filter((arg) => arg.in === 'query').map((arg) => arg.name));
   if (Object.keys(request.query).some((name) => !known.has(name)))
-    throw new ValidateError({ query: { message: 'is not a known field' } }, '');
+    throw new ValidateError({ query: { message: queryUnknown } }, '');
 }

@@ -9,5 +9,11 @@ export function requireBirthDate(birthOn: DateOn): void {
   if (birthOn > tomorrowUtc) throw invalid('body.birthOn', 'must not be in the future');
 }
 
-/** A name as it is stored: composed (NFC), without blanks around it. */
-export const tidyName = (name: string): string => name.normalize('NFC').trim();
+/**
+ * A name as it is stored: composed (NFC), without blanks around it. The few signs that composing makes longer stay as
+ * they came, so that what passed the length check fits its column.
+ */
+export function tidyName(name: string): string {
+  const composed = name.normalize('NFC');
+  return (composed.length > name.length ? name : composed).trim();
+}

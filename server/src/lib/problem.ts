@@ -1,5 +1,6 @@
 import { ValidateError } from '@tsoa/runtime';
 import { AppError, type ErrorKind, type FieldError, unavailable } from './errors.js';
+import { fieldErrorsOf } from './field-errors.js';
 import { isMongoAway } from './mongo.js';
 import { isMysqlAway } from './mysql.js';
 
@@ -61,17 +62,8 @@ function asAppError(error: unknown): AppError | null {
   return httpParserError(error);
 }
 
-function validationFailed(error: ValidateError): AppError {
-  const errors: FieldError[] = Object.entries(error.fields).map(([field, { message }]) => ({
-    field,
-    message: withoutValues(message),
-  }));
-  return new AppError('invalid', 'validation_failed', 'The request is not valid.', { errors });
-}
-
-/** tsoa quotes keys that the caller made up; what the schema itself says is safe to repeat. */
-const withoutValues = (message: string): string =>
-  message.startsWith('"') || message.includes('excess property') ? 'is not a known field' : message;
+const validationFailed = (error: ValidateError): AppError =>
+  new AppError('invalid', 'validation_failed', 'The request is not valid.', { errors: fieldErrorsOf(error) });
 
 /** Errors of express and its body parser carry a status and a type of their own. */
 function httpParserError(error: unknown): AppError | null {

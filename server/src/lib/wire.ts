@@ -20,8 +20,8 @@ export type Instant = string;
 export type DateOn = string;
 
 /**
- * An e-mail address.
- * @pattern ^[^\s@"<>]{1,64}@[^\s@"<>]{1,185}\.[^\s@"<>.]{2,63}$
+ * An e-mail address, at most 254 characters; other than ASCII domains in their `xn--` form.
+ * @pattern ^[A-Za-z0-9.!#$%&'*+/=?^_|~-]{1,64}@[A-Za-z0-9.-]{1,125}\.[A-Za-z0-9-]{2,63}$
  * @example "ada@example.org"
  */
 export type Email = string;
