@@ -33,7 +33,7 @@ CREATE TABLE IF NOT EXISTS appointments (
   version         INT UNSIGNED      NOT NULL DEFAULT 1,
   created_at      DATETIME(3)       NOT NULL,
   updated_at      DATETIME(3)       NOT NULL,
-  KEY appointments_doctor (doctor_id, starts_at),
+  KEY appointments_doctor (doctor_id, starts_at, patient_id),
   KEY appointments_patient (patient_id, starts_at),
   KEY appointments_day (starts_at),
   CONSTRAINT appointments_doctor FOREIGN KEY (doctor_id) REFERENCES doctors (id),

@@ -11,6 +11,10 @@ import { SpecializationsController } from './../specializations/specializations.
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { SlotsController } from './../scheduling/slots.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { SchedulesController } from './../scheduling/hours.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { HolidaysController } from './../scheduling/holidays.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { RecordsController } from './../records/records.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { PatientsController } from './../patients/patients.controller.js';
@@ -90,7 +94,7 @@ const models: TsoaRoute.Models = {
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Email": {
         "dataType": "refAlias",
-        "type": {"dataType":"string","validators":{"pattern":{"value":"^[^\\s@\"<>]{1,64}@[^\\s@\"<>]{1,185}\\.[^\\s@\"<>.]{2,63}$"}}},
+        "type": {"dataType":"string","validators":{"pattern":{"value":"^[A-Za-z0-9.!#$%&'*+/=?^_|~-]{1,64}@[A-Za-z0-9.-]{1,125}\\.[A-Za-z0-9-]{2,63}$"}}},
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "StaffRole": {
@@ -242,6 +246,182 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DateOn": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"value":"^(19|20|21)\\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "WeeklyWindow": {
+        "dataType": "refObject",
+        "properties": {
+            "weekday": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":[1]},{"dataType":"enum","enums":[2]},{"dataType":"enum","enums":[3]},{"dataType":"enum","enums":[4]},{"dataType":"enum","enums":[5]},{"dataType":"enum","enums":[6]},{"dataType":"enum","enums":[7]}],"required":true},
+            "startMinute": {"dataType":"integer","required":true,"validators":{"minimum":{"value":0},"maximum":{"value":1435}}},
+            "endMinute": {"dataType":"integer","required":true,"validators":{"minimum":{"value":5},"maximum":{"value":1440}}},
+            "validFromOn": {"ref":"DateOn"},
+            "validToOn": {"ref":"DateOn"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DayWindow": {
+        "dataType": "refObject",
+        "properties": {
+            "startMinute": {"dataType":"integer","required":true,"validators":{"minimum":{"value":0},"maximum":{"value":1435}}},
+            "endMinute": {"dataType":"integer","required":true,"validators":{"minimum":{"value":5},"maximum":{"value":1440}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ScheduleOverride": {
+        "dataType": "refObject",
+        "properties": {
+            "dateOn": {"ref":"DateOn","required":true},
+            "windows": {"dataType":"array","array":{"dataType":"refObject","ref":"DayWindow"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TimeOffEntry": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "startsAt": {"ref":"Instant","required":true},
+            "endsAt": {"ref":"Instant","required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Schedule": {
+        "dataType": "refObject",
+        "properties": {
+            "doctorId": {"ref":"Uuid","required":true},
+            "zone": {"dataType":"string","required":true},
+            "visitMinutes": {"dataType":"integer","required":true},
+            "version": {"dataType":"integer","required":true},
+            "weekly": {"dataType":"array","array":{"dataType":"refObject","ref":"WeeklyWindow"},"required":true},
+            "overrides": {"dataType":"array","array":{"dataType":"refObject","ref":"ScheduleOverride"},"required":true},
+            "timeOff": {"dataType":"array","array":{"dataType":"refObject","ref":"TimeOffEntry"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DisplacedVisit": {
+        "dataType": "refObject",
+        "properties": {
+            "appointmentId": {"ref":"Uuid","required":true},
+            "doctorId": {"ref":"Uuid","required":true},
+            "startsAt": {"ref":"Instant","required":true},
+            "endsAt": {"ref":"Instant","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ScheduleChange": {
+        "dataType": "refObject",
+        "properties": {
+            "version": {"dataType":"integer","required":true},
+            "displaced": {"dataType":"array","array":{"dataType":"refObject","ref":"DisplacedVisit"},"required":true},
+            "displacedCount": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SetHours": {
+        "dataType": "refObject",
+        "properties": {
+            "weekly": {"dataType":"array","array":{"dataType":"refObject","ref":"WeeklyWindow"},"required":true,"validators":{"maxItems":{"value":200}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SetOverride": {
+        "dataType": "refObject",
+        "properties": {
+            "windows": {"dataType":"array","array":{"dataType":"refObject","ref":"DayWindow"},"required":true,"validators":{"maxItems":{"value":48}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TimeOffAdded": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "startsAt": {"ref":"Instant","required":true},
+            "endsAt": {"ref":"Instant","required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "version": {"dataType":"integer","required":true},
+            "displaced": {"dataType":"array","array":{"dataType":"refObject","ref":"DisplacedVisit"},"required":true},
+            "displacedCount": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AddTimeOff": {
+        "dataType": "refObject",
+        "properties": {
+            "startsAt": {"ref":"Instant","required":true},
+            "endsAt": {"ref":"Instant","required":true},
+            "reason": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":200},"pattern":{"value":"\\S"}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Holiday": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "dateOn": {"ref":"DateOn","required":true},
+            "name": {"dataType":"string","required":true},
+            "departmentId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Page_Holiday_": {
+        "dataType": "refObject",
+        "properties": {
+            "items": {"dataType":"array","array":{"dataType":"refObject","ref":"Holiday"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListHolidays": {
+        "dataType": "refObject",
+        "properties": {
+            "from": {"ref":"DateOn"},
+            "to": {"ref":"DateOn"},
+            "departmentId": {"ref":"Uuid"},
+            "limit": {"dataType":"integer","validators":{"minimum":{"value":1},"maximum":{"value":200}}},
+            "cursor": {"ref":"Cursor"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HolidayCreated": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "dateOn": {"ref":"DateOn","required":true},
+            "name": {"dataType":"string","required":true},
+            "departmentId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "displaced": {"dataType":"array","array":{"dataType":"refObject","ref":"DisplacedVisit"},"required":true},
+            "displacedCount": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CreateHoliday": {
+        "dataType": "refObject",
+        "properties": {
+            "dateOn": {"ref":"DateOn","required":true},
+            "name": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":120},"pattern":{"value":"\\S"}}},
+            "departmentId": {"ref":"Uuid"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "RecordKind": {
         "dataType": "refAlias",
         "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["visit"]},{"dataType":"enum","enums":["walk_in"]},{"dataType":"enum","enums":["admission"]}],"validators":{}},
@@ -260,11 +440,6 @@ const models: TsoaRoute.Models = {
     "DiagnosisStatus": {
         "dataType": "refAlias",
         "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["active"]},{"dataType":"enum","enums":["resolved"]},{"dataType":"enum","enums":["entered_in_error"]}],"validators":{}},
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "DateOn": {
-        "dataType": "refAlias",
-        "type": {"dataType":"string","validators":{"pattern":{"value":"^(19|20|21)\\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}}},
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Diagnosis": {
@@ -1081,7 +1256,7 @@ const models: TsoaRoute.Models = {
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 };
-const templateService = new ExpressTemplateService(models, {"noImplicitAdditionalProperties":"throw-on-extras","bodyCoercion":true});
+const templateService = new ExpressTemplateService(models, {"noImplicitAdditionalProperties":"throw-on-extras","bodyCoercion":false});
 
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
@@ -1604,6 +1779,345 @@ export function RegisterRoutes(app: Router) {
                 next,
                 validatedArgs,
                 successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSchedulesController_get: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                doctorId: {"in":"path","name":"doctorId","required":true,"ref":"Uuid"},
+        };
+        app.get('/api/v1/doctors/:doctorId/schedule',
+            authenticateMiddleware([{"bearer":["schedule.read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SchedulesController)),
+            ...(fetchMiddlewares<RequestHandler>(SchedulesController.prototype.get)),
+
+            async function SchedulesController_get(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSchedulesController_get, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SchedulesController>(SchedulesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'get',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSchedulesController_setHours: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                doctorId: {"in":"path","name":"doctorId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"SetHours"},
+                ifMatch: {"in":"header","name":"If-Match","dataType":"string"},
+        };
+        app.put('/api/v1/doctors/:doctorId/working-hours',
+            authenticateMiddleware([{"bearer":["schedule.write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SchedulesController)),
+            ...(fetchMiddlewares<RequestHandler>(SchedulesController.prototype.setHours)),
+
+            async function SchedulesController_setHours(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSchedulesController_setHours, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SchedulesController>(SchedulesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'setHours',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSchedulesController_setOverride: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                doctorId: {"in":"path","name":"doctorId","required":true,"ref":"Uuid"},
+                dateOn: {"in":"path","name":"dateOn","required":true,"ref":"DateOn"},
+                body: {"in":"body","name":"body","required":true,"ref":"SetOverride"},
+                ifMatch: {"in":"header","name":"If-Match","dataType":"string"},
+        };
+        app.put('/api/v1/doctors/:doctorId/overrides/:dateOn',
+            authenticateMiddleware([{"bearer":["schedule.write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SchedulesController)),
+            ...(fetchMiddlewares<RequestHandler>(SchedulesController.prototype.setOverride)),
+
+            async function SchedulesController_setOverride(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSchedulesController_setOverride, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SchedulesController>(SchedulesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'setOverride',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSchedulesController_removeOverride: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                doctorId: {"in":"path","name":"doctorId","required":true,"ref":"Uuid"},
+                dateOn: {"in":"path","name":"dateOn","required":true,"ref":"DateOn"},
+        };
+        app.delete('/api/v1/doctors/:doctorId/overrides/:dateOn',
+            authenticateMiddleware([{"bearer":["schedule.write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SchedulesController)),
+            ...(fetchMiddlewares<RequestHandler>(SchedulesController.prototype.removeOverride)),
+
+            async function SchedulesController_removeOverride(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSchedulesController_removeOverride, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SchedulesController>(SchedulesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'removeOverride',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSchedulesController_addTimeOff: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                doctorId: {"in":"path","name":"doctorId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"AddTimeOff"},
+        };
+        app.post('/api/v1/doctors/:doctorId/time-off',
+            authenticateMiddleware([{"bearer":["schedule.write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SchedulesController)),
+            ...(fetchMiddlewares<RequestHandler>(SchedulesController.prototype.addTimeOff)),
+
+            async function SchedulesController_addTimeOff(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSchedulesController_addTimeOff, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SchedulesController>(SchedulesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'addTimeOff',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSchedulesController_removeTimeOff: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                doctorId: {"in":"path","name":"doctorId","required":true,"ref":"Uuid"},
+                timeOffId: {"in":"path","name":"timeOffId","required":true,"ref":"Uuid"},
+        };
+        app.delete('/api/v1/doctors/:doctorId/time-off/:timeOffId',
+            authenticateMiddleware([{"bearer":["schedule.write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SchedulesController)),
+            ...(fetchMiddlewares<RequestHandler>(SchedulesController.prototype.removeTimeOff)),
+
+            async function SchedulesController_removeTimeOff(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSchedulesController_removeTimeOff, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SchedulesController>(SchedulesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'removeTimeOff',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsHolidaysController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                query: {"in":"queries","name":"query","required":true,"ref":"ListHolidays"},
+        };
+        app.get('/api/v1/holidays',
+            ...(fetchMiddlewares<RequestHandler>(HolidaysController)),
+            ...(fetchMiddlewares<RequestHandler>(HolidaysController.prototype.list)),
+
+            async function HolidaysController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsHolidaysController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<HolidaysController>(HolidaysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsHolidaysController_create: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"CreateHoliday"},
+        };
+        app.post('/api/v1/holidays',
+            authenticateMiddleware([{"bearer":["holiday.write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(HolidaysController)),
+            ...(fetchMiddlewares<RequestHandler>(HolidaysController.prototype.create)),
+
+            async function HolidaysController_create(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsHolidaysController_create, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<HolidaysController>(HolidaysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'create',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsHolidaysController_remove: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+        };
+        app.delete('/api/v1/holidays/:id',
+            authenticateMiddleware([{"bearer":["holiday.write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(HolidaysController)),
+            ...(fetchMiddlewares<RequestHandler>(HolidaysController.prototype.remove)),
+
+            async function HolidaysController_remove(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsHolidaysController_remove, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<HolidaysController>(HolidaysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'remove',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
               });
             } catch (err) {
                 return next(err);
