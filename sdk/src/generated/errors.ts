@@ -21,7 +21,7 @@ import type { Slot } from './types.js';
 /**
  * 404 `appointment_not_found`, of appointments_cancel, appointments_checkIn, appointments_complete,
  * appointments_confirm, appointments_get, appointments_noShow, appointments_reschedule, appointments_start,
- * records_open.
+ * medicalRecords_open.
  */
 export class AppointmentNotFound extends NotFound {
   declare readonly code: 'appointment_not_found';
@@ -60,7 +60,7 @@ export class DepartmentNotFound extends NotFound {
   declare readonly code: 'department_not_found';
 }
 
-/** 404 `diagnosis_not_found`, of records_setDiagnosisStatus. */
+/** 404 `diagnosis_not_found`, of medicalRecords_setDiagnosisStatus. */
 export class DiagnosisNotFound extends NotFound {
   declare readonly code: 'diagnosis_not_found';
 }
@@ -72,7 +72,8 @@ export class DoctorHasSignIn extends Conflict {
 
 /**
  * 404 `doctor_not_found`, of appointments_book, appointments_hold, doctors_activate, doctors_deactivate,
- * doctors_get, doctors_profile, doctors_slots, doctors_update.
+ * doctors_get, doctors_profile, doctors_slots, doctors_update, schedules_addTimeOff, schedules_get,
+ * schedules_removeOverride, schedules_removeTimeOff, schedules_setHours, schedules_setOverride.
  */
 export class DoctorNotFound extends NotFound {
   declare readonly code: 'doctor_not_found';
@@ -103,6 +104,16 @@ export class HoldExpired extends Conflict {
   declare readonly code: 'hold_expired';
 }
 
+/** 409 `holiday_exists`, of holidays_create. */
+export class HolidayExists extends Conflict {
+  declare readonly code: 'holiday_exists';
+}
+
+/** 404 `holiday_not_found`, of holidays_remove. */
+export class HolidayNotFound extends NotFound {
+  declare readonly code: 'holiday_not_found';
+}
+
 /** 422 `idempotency_key_malformed`, of many operations. */
 export class IdempotencyKeyMalformed extends UnprocessableContent {
   declare readonly code: 'idempotency_key_malformed';
@@ -114,8 +125,9 @@ export class IdempotencyKeyReused extends UnprocessableContent {
 }
 
 /**
- * 428 `if_match_required`, of departments_update, doctors_update, notes_revise, notes_sign, patients_update,
- * records_setDiagnosisStatus, records_update, specializations_update, users_update.
+ * 428 `if_match_required`, of clinicalNotes_revise, clinicalNotes_sign, departments_update, doctors_update,
+ * medicalRecords_setDiagnosisStatus, medicalRecords_update, patients_update, schedules_setHours,
+ * specializations_update, users_update.
  */
 export class IfMatchRequired extends PreconditionRequired {
   declare readonly code: 'if_match_required';
@@ -128,8 +140,9 @@ export class InternalError extends ServerError {
 
 /**
  * 409 `invalid_transition`, of appointments_cancel, appointments_checkIn, appointments_complete,
- * appointments_confirm, appointments_noShow, appointments_reschedule, appointments_start, notes_addAddendum,
- * notes_revise, notes_sign, notes_withdraw, observations_withdraw, records_close, records_open.
+ * appointments_confirm, appointments_noShow, appointments_reschedule, appointments_start,
+ * clinicalNotes_addAddendum, clinicalNotes_revise, clinicalNotes_sign, clinicalNotes_withdraw,
+ * medicalRecords_close, medicalRecords_open, observations_withdraw.
  */
 export class InvalidTransition extends Conflict {
   declare readonly code: 'invalid_transition';
@@ -146,8 +159,8 @@ export class MalformedRequest extends BadRequest {
 }
 
 /**
- * 503 `mongo_unavailable`, of notes_get, notes_list, notes_search, notes_sign, notes_versions, observations_get,
- * observations_list.
+ * 503 `mongo_unavailable`, of clinicalNotes_get, clinicalNotes_list, clinicalNotes_search, clinicalNotes_sign,
+ * clinicalNotes_versions, observations_get, observations_list.
  */
 export class MongoUnavailable extends ServiceUnavailable {
   declare readonly code: 'mongo_unavailable';
@@ -163,7 +176,10 @@ export class NameTaken extends Conflict {
   declare readonly code: 'name_taken';
 }
 
-/** 404 `note_not_found`, of notes_addAddendum, notes_get, notes_revise, notes_sign, notes_versions, notes_withdraw. */
+/**
+ * 404 `note_not_found`, of clinicalNotes_addAddendum, clinicalNotes_get, clinicalNotes_revise, clinicalNotes_sign,
+ * clinicalNotes_versions, clinicalNotes_withdraw.
+ */
 export class NoteNotFound extends NotFound {
   declare readonly code: 'note_not_found';
 }
@@ -178,6 +194,11 @@ export class OutcomeUnknown extends ServiceUnavailable {
   declare readonly code: 'outcome_unknown';
 }
 
+/** 404 `override_not_found`, of schedules_removeOverride. */
+export class OverrideNotFound extends NotFound {
+  declare readonly code: 'override_not_found';
+}
+
 /** 409 `own_account`, of users_deactivate, users_update. */
 export class OwnAccount extends Conflict {
   declare readonly code: 'own_account';
@@ -189,26 +210,26 @@ export class PatientInactive extends Conflict {
 }
 
 /**
- * 404 `patient_not_found`, of appointments_book, appointments_hold, patients_deactivate, patients_get,
- * patients_update, records_open.
+ * 404 `patient_not_found`, of appointments_book, appointments_hold, medicalRecords_open, patients_deactivate,
+ * patients_get, patients_update.
  */
 export class PatientNotFound extends NotFound {
   declare readonly code: 'patient_not_found';
 }
 
-/** 409 `record_closed`, of records_addDiagnosis, records_update. */
+/** 409 `record_closed`, of medicalRecords_addDiagnosis, medicalRecords_update. */
 export class RecordClosed extends Conflict {
   declare readonly code: 'record_closed';
 }
 
-/** 409 `record_exists`, of records_open. */
+/** 409 `record_exists`, of medicalRecords_open. */
 export class RecordExists extends Conflict {
   declare readonly code: 'record_exists';
 }
 
 /**
- * 404 `record_not_found`, of notes_post, observations_post, records_addDiagnosis, records_close, records_get,
- * records_update.
+ * 404 `record_not_found`, of clinicalNotes_post, medicalRecords_addDiagnosis, medicalRecords_close,
+ * medicalRecords_get, medicalRecords_update, observations_post.
  */
 export class RecordNotFound extends NotFound {
   declare readonly code: 'record_not_found';
@@ -222,6 +243,11 @@ export class RefreshTokenInvalid extends Unauthorized {
 /** 409 `request_in_flight`, of many operations. */
 export class RequestInFlight extends Conflict {
   declare readonly code: 'request_in_flight';
+}
+
+/** 409 `schedule_full`, of schedules_addTimeOff, schedules_setOverride. */
+export class ScheduleFull extends Conflict {
+  declare readonly code: 'schedule_full';
 }
 
 /** 409 `second_approver_needed`, of patients_deactivate. */
@@ -263,6 +289,11 @@ export class SpecializationInUse extends Conflict {
  */
 export class SpecializationNotFound extends NotFound {
   declare readonly code: 'specialization_not_found';
+}
+
+/** 404 `time_off_not_found`, of schedules_removeTimeOff. */
+export class TimeOffNotFound extends NotFound {
+  declare readonly code: 'time_off_not_found';
 }
 
 /** 401 `token_expired`, of many operations. */
@@ -316,8 +347,9 @@ export class ValidationFailed extends UnprocessableContent {
 }
 
 /**
- * 412 `version_stale`, of departments_update, doctors_update, notes_revise, notes_sign, patients_update,
- * records_setDiagnosisStatus, records_update, specializations_update, users_update.
+ * 412 `version_stale`, of clinicalNotes_revise, clinicalNotes_sign, departments_update, doctors_update,
+ * medicalRecords_setDiagnosisStatus, medicalRecords_update, patients_update, schedules_setHours,
+ * schedules_setOverride, specializations_update, users_update.
  */
 export class VersionStale extends PreconditionFailed {
   declare readonly code: 'version_stale';
@@ -340,6 +372,8 @@ export const errorsByCode: Readonly<Record<string, ApiErrorClass>> = {
   field_forbidden: FieldForbidden,
   forbidden: ForbiddenError,
   hold_expired: HoldExpired,
+  holiday_exists: HolidayExists,
+  holiday_not_found: HolidayNotFound,
   idempotency_key_malformed: IdempotencyKeyMalformed,
   idempotency_key_reused: IdempotencyKeyReused,
   if_match_required: IfMatchRequired,
@@ -353,6 +387,7 @@ export const errorsByCode: Readonly<Record<string, ApiErrorClass>> = {
   note_not_found: NoteNotFound,
   observation_not_found: ObservationNotFound,
   outcome_unknown: OutcomeUnknown,
+  override_not_found: OverrideNotFound,
   own_account: OwnAccount,
   patient_inactive: PatientInactive,
   patient_not_found: PatientNotFound,
@@ -361,12 +396,14 @@ export const errorsByCode: Readonly<Record<string, ApiErrorClass>> = {
   record_not_found: RecordNotFound,
   refresh_token_invalid: RefreshTokenInvalid,
   request_in_flight: RequestInFlight,
+  schedule_full: ScheduleFull,
   second_approver_needed: SecondApproverNeeded,
   session_ended: SessionEnded,
   slot_not_offered: SlotNotOffered,
   slot_taken: SlotTaken,
   specialization_in_use: SpecializationInUse,
   specialization_not_found: SpecializationNotFound,
+  time_off_not_found: TimeOffNotFound,
   token_expired: TokenExpired,
   token_invalid: TokenInvalid,
   token_missing: TokenMissing,

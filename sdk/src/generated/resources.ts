@@ -6,16 +6,21 @@ import { path } from '../wire.js';
 import type {
   AddAddendum,
   AddDiagnosis,
+  AddTimeOff,
   Appointment,
   AppointmentsListQuery,
   BookAppointment,
   CancelAppointment,
   ClinicalNote,
+  ClinicalNotesListQuery,
+  ClinicalNotesSearchQuery,
   CreateDepartment,
   CreateDoctor,
+  CreateHoliday,
   CreatePatient,
   CreateSpecialization,
   CreateUser,
+  DateOn,
   DeactivatePatient,
   Department,
   DepartmentsListQuery,
@@ -26,11 +31,13 @@ import type {
   DoctorsListQuery,
   DoctorsSlotsQuery,
   HoldAppointment,
+  Holiday,
+  HolidayCreated,
+  HolidaysListQuery,
   Login,
   MedicalRecord,
+  MedicalRecordsListQuery,
   NoteVersions,
-  NotesListQuery,
-  NotesSearchQuery,
   Observation,
   ObservationsListQuery,
   OpenRecord,
@@ -41,18 +48,22 @@ import type {
   PatientsSearchQuery,
   PostNote,
   PostObservation,
-  RecordsListQuery,
   RefreshSession,
   RegisterPatient,
   RescheduleAppointment,
   ReviseNote,
+  Schedule,
+  ScheduleChange,
   SetDiagnosisStatus,
+  SetHours,
+  SetOverride,
   SignNote,
   SignedIn,
   Slot,
   SlotsFirstFreeQuery,
   Specialization,
   SpecializationsListQuery,
+  TimeOffAdded,
   UpdateDepartment,
   UpdateDoctor,
   UpdatePatient,
@@ -228,6 +239,97 @@ export class AuthResource {
   }
 }
 
+export class ClinicalNotesResource {
+  constructor(private readonly core: Core) {}
+
+  /**
+   * Adds to a signed note, also after its record was closed. The addendum is a note of its own. Nurses add to their
+   * own notes only.
+   * @throws {@link NoteNotFound} 404 `note_not_found`
+   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   */
+  addAddendum(id: Uuid, body: AddAddendum, options?: RequestOptions): Promise<ClinicalNote> {
+    return this.core.send('POST', path`/clinical-notes/${id}/addenda`, { body, options });
+  }
+
+  /**
+   * One note in its newest version.
+   * @throws {@link NoteNotFound} 404 `note_not_found`
+   * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   */
+  get(id: Uuid, options?: RequestOptions): Promise<ClinicalNote> {
+    return this.core.send('GET', path`/clinical-notes/${id}`, { options });
+  }
+
+  /**
+   * Notes of a record or of a patient, newest first. Drafts and sensitive notes are their author's alone; a patient
+   * sees what was released to her. Answers 503 rather than an incomplete list.
+   * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   */
+  list(query: ClinicalNotesListQuery = {}, options?: RequestOptions): PagePromise<ClinicalNote> {
+    return this.core.page('/clinical-notes', { query, options });
+  }
+
+  /**
+   * Posts a note to an open medical record. It is refused, and nothing is stored, unless the record belongs to that
+   * patient and the author treats her. Once answered it cannot be lost, whichever store is away.
+   * @throws {@link RecordNotFound} 404 `record_not_found`
+   */
+  post(body: PostNote, options?: RequestOptions): Promise<ClinicalNote> {
+    return this.core.send('POST', '/clinical-notes', { body, options });
+  }
+
+  /**
+   * Replaces the text of one's own draft. The versions before are kept.
+   * @throws {@link NoteNotFound} 404 `note_not_found`
+   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   */
+  revise(id: Uuid, body: ReviseNote, options: VersionedOptions): Promise<ClinicalNote> {
+    return this.core.send('PUT', path`/clinical-notes/${id}`, { body, options });
+  }
+
+  /**
+   * Text search over the notes of one's own patients, newest first. A page may hold fewer notes than asked for and
+   * still have a `nextCursor`.
+   * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   */
+  search(query: ClinicalNotesSearchQuery, options?: RequestOptions): PagePromise<ClinicalNote> {
+    return this.core.page('/clinical-notes/search', { query, options });
+  }
+
+  /**
+   * Signs one's own draft: it is never changed again, and is released to the patient unless it is sensitive.
+   * @throws {@link NoteNotFound} 404 `note_not_found`
+   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   */
+  sign(id: Uuid, body: SignNote, options: VersionedOptions): Promise<ClinicalNote> {
+    return this.core.send('POST', path`/clinical-notes/${id}/sign`, { body, options });
+  }
+
+  /**
+   * The versions of a note, oldest first. Others than the author see the version that was signed.
+   * @throws {@link NoteNotFound} 404 `note_not_found`
+   * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   */
+  versions(id: Uuid, options?: RequestOptions): Promise<NoteVersions> {
+    return this.core.send('GET', path`/clinical-notes/${id}/versions`, { options });
+  }
+
+  /**
+   * Declares one's own note entered in error. It is kept, and hidden from everybody but its author.
+   * @throws {@link NoteNotFound} 404 `note_not_found`
+   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   */
+  withdraw(id: Uuid, body: WithdrawNote, options?: RequestOptions): Promise<void> {
+    return this.core.send('POST', path`/clinical-notes/${id}/withdraw`, { body, options });
+  }
+}
+
 export class DepartmentsResource {
   constructor(private readonly core: Core) {}
 
@@ -347,94 +449,106 @@ export class DoctorsResource {
   }
 }
 
-export class NotesResource {
+export class HolidaysResource {
   constructor(private readonly core: Core) {}
 
   /**
-   * Adds to a signed note, also after its record was closed. The addendum is a note of its own. Nurses add to their
-   * own notes only.
-   * @throws {@link NoteNotFound} 404 `note_not_found`
+   * Closes a date for the whole clinic or for one department. Doctors with an override on that date work all the
+   * same. Visits on that date stay booked and are reported.
+   * @throws {@link HolidayExists} 409 `holiday_exists`
+   */
+  create(body: CreateHoliday, options?: RequestOptions): Promise<HolidayCreated> {
+    return this.core.send('POST', '/holidays', { body, options });
+  }
+
+  /** When the clinic or a department is closed, by date. Open to everyone. */
+  list(query: HolidaysListQuery = {}, options?: RequestOptions): PagePromise<Holiday> {
+    return this.core.page('/holidays', { query, options });
+  }
+
+  /**
+   * The date is worked again, as everyone's hours say.
+   * @throws {@link HolidayNotFound} 404 `holiday_not_found`
+   */
+  remove(id: Uuid, options?: RequestOptions): Promise<void> {
+    return this.core.send('DELETE', path`/holidays/${id}`, { options });
+  }
+}
+
+export class MedicalRecordsResource {
+  constructor(private readonly core: Core) {}
+
+  /**
+   * Adds a coded diagnosis to an open record. Only the attending doctor.
+   * @throws {@link RecordNotFound} 404 `record_not_found`
+   * @throws {@link RecordClosed} 409 `record_closed`
+   */
+  addDiagnosis(id: Uuid, body: AddDiagnosis, options?: RequestOptions): Promise<Diagnosis> {
+    return this.core.send('POST', path`/medical-records/${id}/diagnoses`, { body, options });
+  }
+
+  /**
+   * Closes a record: it takes no more notes and observations, and the patient reads it. Only the attending doctor.
+   * @throws {@link RecordNotFound} 404 `record_not_found`
    * @throws {@link InvalidTransition} 409 `invalid_transition`
    */
-  addAddendum(id: Uuid, body: AddAddendum, options?: RequestOptions): Promise<ClinicalNote> {
-    return this.core.send('POST', path`/clinical-notes/${id}/addenda`, { body, options });
+  close(id: Uuid, options?: RequestOptions): Promise<MedicalRecord> {
+    return this.core.send('POST', path`/medical-records/${id}/close`, { options });
   }
 
   /**
-   * One note in its newest version.
-   * @throws {@link NoteNotFound} 404 `note_not_found`
-   * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
-   */
-  get(id: Uuid, options?: RequestOptions): Promise<ClinicalNote> {
-    return this.core.send('GET', path`/clinical-notes/${id}`, { options });
-  }
-
-  /**
-   * Notes of a record or of a patient, newest first. Drafts and sensitive notes are their author's alone; a patient
-   * sees what was released to her. Answers 503 rather than an incomplete list.
-   * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
-   */
-  list(query: NotesListQuery = {}, options?: RequestOptions): PagePromise<ClinicalNote> {
-    return this.core.page('/clinical-notes', { query, options });
-  }
-
-  /**
-   * Posts a note to an open medical record. It is refused, and nothing is stored, unless the record belongs to that
-   * patient and the author treats her. Once answered it cannot be lost, whichever store is away.
+   * One medical record with its diagnoses.
    * @throws {@link RecordNotFound} 404 `record_not_found`
    */
-  post(body: PostNote, options?: RequestOptions): Promise<ClinicalNote> {
-    return this.core.send('POST', '/clinical-notes', { body, options });
+  get(id: Uuid, options?: RequestOptions): Promise<MedicalRecord> {
+    return this.core.send('GET', path`/medical-records/${id}`, { options });
+  }
+
+  /** Medical records, newest first. A patient sees hers once they are closed or a note of them was released. */
+  list(query: MedicalRecordsListQuery = {}, options?: RequestOptions): PagePromise<MedicalRecord> {
+    return this.core.page('/medical-records', { query, options });
   }
 
   /**
-   * Replaces the text of one's own draft. The versions before are kept.
-   * @throws {@link NoteNotFound} 404 `note_not_found`
+   * Opens the medical record of a visit on one's own calendar, or of a walk-in whom one treats. A visit has one
+   * record.
+   * @throws {@link AppointmentNotFound} 404 `appointment_not_found`
+   * @throws {@link PatientNotFound} 404 `patient_not_found`
+   * @throws {@link RecordExists} 409 `record_exists`
    * @throws {@link InvalidTransition} 409 `invalid_transition`
+   */
+  open(body: OpenRecord = {}, options?: RequestOptions): Promise<MedicalRecord> {
+    return this.core.send('POST', '/medical-records', { body, options });
+  }
+
+  /**
+   * Says that a diagnosis is active, resolved, or was entered in error; the last hides it for good. Works on closed
+   * records too: diseases resolve later. Only the attending doctor.
+   * @throws {@link DiagnosisNotFound} 404 `diagnosis_not_found`
    * @throws {@link VersionStale} 412 `version_stale`
    * @throws {@link IfMatchRequired} 428 `if_match_required`
    */
-  revise(id: Uuid, body: ReviseNote, options: VersionedOptions): Promise<ClinicalNote> {
-    return this.core.send('PUT', path`/clinical-notes/${id}`, { body, options });
+  setDiagnosisStatus(
+    id: Uuid,
+    diagnosisId: Uuid,
+    body: SetDiagnosisStatus,
+    options: VersionedOptions,
+  ): Promise<Diagnosis> {
+    return this.core.send('PUT', path`/medical-records/${id}/diagnoses/${diagnosisId}/status`, {
+      body,
+      options,
+    });
   }
 
   /**
-   * Text search over the notes of one's own patients, newest first. A page may hold fewer notes than asked for and
-   * still have a `nextCursor`.
-   * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
-   */
-  search(query: NotesSearchQuery, options?: RequestOptions): PagePromise<ClinicalNote> {
-    return this.core.page('/clinical-notes/search', { query, options });
-  }
-
-  /**
-   * Signs one's own draft: it is never changed again, and is released to the patient unless it is sensitive.
-   * @throws {@link NoteNotFound} 404 `note_not_found`
-   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   * Rewrites why the patient came. Only the attending doctor, only while the record is open.
+   * @throws {@link RecordNotFound} 404 `record_not_found`
+   * @throws {@link RecordClosed} 409 `record_closed`
    * @throws {@link VersionStale} 412 `version_stale`
    * @throws {@link IfMatchRequired} 428 `if_match_required`
-   * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
    */
-  sign(id: Uuid, body: SignNote, options: VersionedOptions): Promise<ClinicalNote> {
-    return this.core.send('POST', path`/clinical-notes/${id}/sign`, { body, options });
-  }
-
-  /**
-   * The versions of a note, oldest first. Others than the author see the version that was signed.
-   * @throws {@link NoteNotFound} 404 `note_not_found`
-   * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
-   */
-  versions(id: Uuid, options?: RequestOptions): Promise<NoteVersions> {
-    return this.core.send('GET', path`/clinical-notes/${id}/versions`, { options });
-  }
-
-  /**
-   * Declares one's own note entered in error. It is kept, and hidden from everybody but its author.
-   * @throws {@link NoteNotFound} 404 `note_not_found`
-   * @throws {@link InvalidTransition} 409 `invalid_transition`
-   */
-  withdraw(id: Uuid, body: WithdrawNote, options?: RequestOptions): Promise<void> {
-    return this.core.send('POST', path`/clinical-notes/${id}/withdraw`, { body, options });
+  update(id: Uuid, body: UpdateRecord, options: VersionedOptions): Promise<MedicalRecord> {
+    return this.core.send('PUT', path`/medical-records/${id}`, { body, options });
   }
 }
 
@@ -534,80 +648,68 @@ export class PatientsResource {
   }
 }
 
-export class RecordsResource {
+export class SchedulesResource {
   constructor(private readonly core: Core) {}
 
   /**
-   * Adds a coded diagnosis to an open record. Only the attending doctor.
-   * @throws {@link RecordNotFound} 404 `record_not_found`
-   * @throws {@link RecordClosed} 409 `record_closed`
+   * Takes the doctor out of booking for a stretch of time. Visits that fall into it stay booked and are reported.
+   * @throws {@link DoctorNotFound} 404 `doctor_not_found`
+   * @throws {@link ScheduleFull} 409 `schedule_full`
    */
-  addDiagnosis(id: Uuid, body: AddDiagnosis, options?: RequestOptions): Promise<Diagnosis> {
-    return this.core.send('POST', path`/medical-records/${id}/diagnoses`, { body, options });
+  addTimeOff(doctorId: Uuid, body: AddTimeOff, options?: RequestOptions): Promise<TimeOffAdded> {
+    return this.core.send('POST', path`/doctors/${doctorId}/time-off`, { body, options });
   }
 
   /**
-   * Closes a record: it takes no more notes and observations, and the patient reads it. Only the attending doctor.
-   * @throws {@link RecordNotFound} 404 `record_not_found`
-   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   * When a doctor works: weekly hours, the hours of single dates, time off. A doctor sees her own.
+   * @throws {@link DoctorNotFound} 404 `doctor_not_found`
    */
-  close(id: Uuid, options?: RequestOptions): Promise<MedicalRecord> {
-    return this.core.send('POST', path`/medical-records/${id}/close`, { options });
+  get(doctorId: Uuid, options?: RequestOptions): Promise<Schedule> {
+    return this.core.send('GET', path`/doctors/${doctorId}/schedule`, { options });
   }
 
   /**
-   * One medical record with its diagnoses.
-   * @throws {@link RecordNotFound} 404 `record_not_found`
+   * The date goes back to the weekly hours, and to its holiday. Visits outside them stay booked and are reported.
+   * @throws {@link DoctorNotFound} 404 `doctor_not_found`
+   * @throws {@link OverrideNotFound} 404 `override_not_found`
    */
-  get(id: Uuid, options?: RequestOptions): Promise<MedicalRecord> {
-    return this.core.send('GET', path`/medical-records/${id}`, { options });
-  }
-
-  /** Medical records, newest first. A patient sees hers once they are closed or a note of them was released. */
-  list(query: RecordsListQuery = {}, options?: RequestOptions): PagePromise<MedicalRecord> {
-    return this.core.page('/medical-records', { query, options });
+  removeOverride(doctorId: Uuid, dateOn: DateOn, options?: RequestOptions): Promise<ScheduleChange> {
+    return this.core.send('DELETE', path`/doctors/${doctorId}/overrides/${dateOn}`, { options });
   }
 
   /**
-   * Opens the medical record of a visit on one's own calendar, or of a walk-in whom one treats. A visit has one
-   * record.
-   * @throws {@link AppointmentNotFound} 404 `appointment_not_found`
-   * @throws {@link PatientNotFound} 404 `patient_not_found`
-   * @throws {@link RecordExists} 409 `record_exists`
-   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   * The doctor works then after all, as her hours say.
+   * @throws {@link DoctorNotFound} 404 `doctor_not_found`
+   * @throws {@link TimeOffNotFound} 404 `time_off_not_found`
    */
-  open(body: OpenRecord = {}, options?: RequestOptions): Promise<MedicalRecord> {
-    return this.core.send('POST', '/medical-records', { body, options });
+  removeTimeOff(doctorId: Uuid, timeOffId: Uuid, options?: RequestOptions): Promise<void> {
+    return this.core.send('DELETE', path`/doctors/${doctorId}/time-off/${timeOffId}`, { options });
   }
 
   /**
-   * Says that a diagnosis is active, resolved, or was entered in error; the last hides it for good. Works on closed
-   * records too: diseases resolve later. Only the attending doctor.
-   * @throws {@link DiagnosisNotFound} 404 `diagnosis_not_found`
+   * Replaces all weekly hours. Visits that are outside them from now on stay booked and are reported.
+   * @throws {@link DoctorNotFound} 404 `doctor_not_found`
    * @throws {@link VersionStale} 412 `version_stale`
    * @throws {@link IfMatchRequired} 428 `if_match_required`
    */
-  setDiagnosisStatus(
-    id: Uuid,
-    diagnosisId: Uuid,
-    body: SetDiagnosisStatus,
-    options: VersionedOptions,
-  ): Promise<Diagnosis> {
-    return this.core.send('PUT', path`/medical-records/${id}/diagnoses/${diagnosisId}/status`, {
-      body,
-      options,
-    });
+  setHours(doctorId: Uuid, body: SetHours, options: VersionedOptions): Promise<ScheduleChange> {
+    return this.core.send('PUT', path`/doctors/${doctorId}/working-hours`, { body, options });
   }
 
   /**
-   * Rewrites why the patient came. Only the attending doctor, only while the record is open.
-   * @throws {@link RecordNotFound} 404 `record_not_found`
-   * @throws {@link RecordClosed} 409 `record_closed`
+   * Sets the hours of one local date: they replace the weekly ones and open a holiday; without windows the date is
+   * closed. `If-Match` is heeded when it is sent. Visits outside them stay booked and are reported.
+   * @throws {@link DoctorNotFound} 404 `doctor_not_found`
+   * @throws {@link ScheduleFull} 409 `schedule_full`
    * @throws {@link VersionStale} 412 `version_stale`
-   * @throws {@link IfMatchRequired} 428 `if_match_required`
    */
-  update(id: Uuid, body: UpdateRecord, options: VersionedOptions): Promise<MedicalRecord> {
-    return this.core.send('PUT', path`/medical-records/${id}`, { body, options });
+  setOverride(
+    doctorId: Uuid,
+    dateOn: DateOn,
+    body: SetOverride,
+    options?: RequestOptions,
+  ): Promise<ScheduleChange> {
+    return this.core.send('PUT', path`/doctors/${doctorId}/overrides/${dateOn}`, { body, options });
   }
 }
 
@@ -755,12 +857,14 @@ export class UsersResource {
 export class Resources {
   readonly appointments: AppointmentsResource;
   readonly auth: AuthResource;
+  readonly clinicalNotes: ClinicalNotesResource;
   readonly departments: DepartmentsResource;
   readonly doctors: DoctorsResource;
-  readonly notes: NotesResource;
+  readonly holidays: HolidaysResource;
+  readonly medicalRecords: MedicalRecordsResource;
   readonly observations: ObservationsResource;
   readonly patients: PatientsResource;
-  readonly records: RecordsResource;
+  readonly schedules: SchedulesResource;
   readonly slots: SlotsResource;
   readonly specializations: SpecializationsResource;
   readonly users: UsersResource;
@@ -768,12 +872,14 @@ export class Resources {
   constructor(core: Core) {
     this.appointments = new AppointmentsResource(core);
     this.auth = new AuthResource(core);
+    this.clinicalNotes = new ClinicalNotesResource(core);
     this.departments = new DepartmentsResource(core);
     this.doctors = new DoctorsResource(core);
-    this.notes = new NotesResource(core);
+    this.holidays = new HolidaysResource(core);
+    this.medicalRecords = new MedicalRecordsResource(core);
     this.observations = new ObservationsResource(core);
     this.patients = new PatientsResource(core);
-    this.records = new RecordsResource(core);
+    this.schedules = new SchedulesResource(core);
     this.slots = new SlotsResource(core);
     this.specializations = new SpecializationsResource(core);
     this.users = new UsersResource(core);

@@ -19,6 +19,16 @@ export interface AddDiagnosis {
   onsetOn?: DateOn;
 }
 
+/** When a doctor is away. */
+export interface AddTimeOff {
+  /** On a 5-minute mark. */
+  startsAt: Instant;
+  /** On a 5-minute mark, after the start and at most 366 days later. */
+  endsAt: Instant;
+  /** For the doctor, the front desk and admins. */
+  reason?: string;
+}
+
 /** A visit that a patient has, or had, with a doctor. */
 export interface Appointment {
   id: Uuid;
@@ -129,6 +139,25 @@ export interface ClinicalNote {
   version: number;
 }
 
+/** What clinicalNotes_list asks for. */
+export interface ClinicalNotesListQuery {
+  recordUuid?: Uuid | undefined;
+  patientId?: Uuid | undefined;
+  kind?: NoteKind | undefined;
+  limit?: number | undefined;
+  cursor?: Cursor | undefined;
+}
+
+/** What clinicalNotes_search asks for. */
+export interface ClinicalNotesSearchQuery {
+  /** Words; a note must contain all of them. */
+  q: string;
+  /** Only notes of this patient. */
+  patientId?: Uuid | undefined;
+  limit?: number | undefined;
+  cursor?: Cursor | undefined;
+}
+
 export type CodeSystem = 'icd-10' | 'snomed-ct' | 'local';
 
 /** A new department. */
@@ -153,6 +182,14 @@ export interface CreateDoctor {
   zone: string;
   /** The usual length of a visit, in minutes: a multiple of five. */
   visitMinutes: number;
+}
+
+/** A new holiday. */
+export interface CreateHoliday {
+  dateOn: DateOn;
+  name: string;
+  /** The whole clinic when absent. */
+  departmentId?: Uuid;
 }
 
 /** A new patient at the front desk. */
@@ -191,6 +228,14 @@ export type Cursor = string;
 
 /** A calendar date. */
 export type DateOn = string;
+
+/** A stretch of one day by the local wall clock. */
+export interface DayWindow {
+  /** Minutes after local midnight, a multiple of 5. */
+  startMinute: number;
+  /** Minutes after local midnight, a multiple of 5, not worked any more; 1440 is midnight at the end of the day. */
+  endMinute: number;
+}
 
 /** Why a patient is to be deactivated. */
 export interface DeactivatePatient {
@@ -239,6 +284,14 @@ export type DiagnosisStatus = 'active' | 'resolved' | 'entered_in_error';
 export interface DirectoryEntry {
   id: Uuid;
   name: string;
+}
+
+/** A visit that is still booked although the doctor does not work then any more. Move it, or cancel it. */
+export interface DisplacedVisit {
+  appointmentId: Uuid;
+  doctorId: Uuid;
+  startsAt: Instant;
+  endsAt: Instant;
 }
 
 /** A doctor, as everyone may see. */
@@ -318,7 +371,7 @@ export interface DoctorsSlotsQuery {
   stepMinutes?: number | undefined;
 }
 
-/** An e-mail address. */
+/** An e-mail address, at most 254 characters; other than ASCII domains in their `xn--` form. */
 export type Email = string;
 
 /** Whom to call. */
@@ -342,6 +395,41 @@ export interface HoldAppointment {
   durationMinutes?: number;
   /** How long the time is kept, in seconds; 300 when absent. */
   holdSeconds?: number;
+}
+
+/** A date on which the clinic or one department is closed, except for doctors with an override on that date. */
+export interface Holiday {
+  id: Uuid;
+  dateOn: DateOn;
+  name: string;
+  /** `null` when the whole clinic is closed. */
+  departmentId: Uuid | null;
+}
+
+/** The holiday that was added, and what it did. */
+export interface HolidayCreated {
+  id: Uuid;
+  dateOn: DateOn;
+  name: string;
+  /** `null` when the whole clinic is closed. */
+  departmentId: Uuid | null;
+  /** The visits on that date, from now on, which nobody works for any more, earliest first; at most 200. */
+  displaced: DisplacedVisit[];
+  /** How many there are in all. */
+  displacedCount: number;
+}
+
+/** What holidays_list asks for. */
+export interface HolidaysListQuery {
+  /** The first date; today (UTC) when absent. */
+  from?: DateOn | undefined;
+  /** The last date; without end when absent. */
+  to?: DateOn | undefined;
+  /** The holidays of the whole clinic and of this department; those of all departments when absent. */
+  departmentId?: Uuid | undefined;
+  /** At most this many; 50 when absent. */
+  limit?: number | undefined;
+  cursor?: Cursor | undefined;
 }
 
 /** An instant: ISO 8601 with `Z` or an offset. Answers always carry UTC with milliseconds. */
@@ -382,6 +470,16 @@ export interface MedicalRecord {
   version: number;
 }
 
+/** What medicalRecords_list asks for. */
+export interface MedicalRecordsListQuery {
+  patientId?: Uuid | undefined;
+  /** The attending doctor. */
+  doctorId?: Uuid | undefined;
+  status?: RecordStatus | undefined;
+  limit?: number | undefined;
+  cursor?: Cursor | undefined;
+}
+
 export type NoteKind = 'progress' | 'nursing' | 'consultation' | 'discharge' | 'procedure' | 'addendum';
 
 export type NoteState = 'draft' | 'signed' | 'entered_in_error';
@@ -399,25 +497,6 @@ export interface NoteVersion {
 /** The versions of a note, oldest first. */
 export interface NoteVersions {
   items: NoteVersion[];
-}
-
-/** What notes_list asks for. */
-export interface NotesListQuery {
-  recordUuid?: Uuid | undefined;
-  patientId?: Uuid | undefined;
-  kind?: NoteKind | undefined;
-  limit?: number | undefined;
-  cursor?: Cursor | undefined;
-}
-
-/** What notes_search asks for. */
-export interface NotesSearchQuery {
-  /** Words; a note must contain all of them. */
-  q: string;
-  /** Only notes of this patient. */
-  patientId?: Uuid | undefined;
-  limit?: number | undefined;
-  cursor?: Cursor | undefined;
 }
 
 /** Something observed of a patient, once written never changed. */
@@ -579,16 +658,6 @@ export type RecordKind = 'visit' | 'walk_in' | 'admission';
 
 export type RecordStatus = 'open' | 'closed';
 
-/** What records_list asks for. */
-export interface RecordsListQuery {
-  patientId?: Uuid | undefined;
-  /** The attending doctor. */
-  doctorId?: Uuid | undefined;
-  status?: RecordStatus | undefined;
-  limit?: number | undefined;
-  cursor?: Cursor | undefined;
-}
-
 /** A spent or live refresh token. */
 export interface RefreshSession {
   refreshToken: string;
@@ -623,11 +692,57 @@ export interface ReviseNote {
 
 export type Role = 'patient' | 'doctor' | 'nurse' | 'receptionist' | 'pharmacist' | 'billing' | 'admin';
 
+/** When a doctor works. Holidays are a list of their own. */
+export interface Schedule {
+  doctorId: Uuid;
+  /** IANA time zone of the wall clock that the hours mean. */
+  zone: string;
+  /** The usual length of a visit, in minutes. */
+  visitMinutes: number;
+  /** Rises with every change of hours, overrides, time off and holidays; send it as `If-Match`. */
+  version: number;
+  /** By weekday and start. */
+  weekly: WeeklyWindow[];
+  /** By date, from the doctor's today on. */
+  overrides: ScheduleOverride[];
+  /** By start; what has ended is left out. */
+  timeOff: TimeOffEntry[];
+}
+
+/** What a change of the schedule did. Visits stay as they are until somebody moves or cancels them. */
+export interface ScheduleChange {
+  /** The schedule's version from now on. */
+  version: number;
+  /** The visits from now on that the change leaves outside the hours, earliest first; at most 200. */
+  displaced: DisplacedVisit[];
+  /** How many there are in all. */
+  displacedCount: number;
+}
+
+/** The hours of one date, instead of the weekly ones and in spite of a holiday. */
+export interface ScheduleOverride {
+  dateOn: DateOn;
+  /** Empty when nobody works on that date. */
+  windows: DayWindow[];
+}
+
 /** What has become of a diagnosis. */
 export interface SetDiagnosisStatus {
   status: DiagnosisStatus;
   /** Goes with `resolved`; today when left out. */
   resolvedOn?: DateOn;
+}
+
+/** All weekly hours from now on. */
+export interface SetHours {
+  /** Windows of one weekday may touch but not overlap while both are valid. */
+  weekly: WeeklyWindow[];
+}
+
+/** The hours of one date. */
+export interface SetOverride {
+  /** Empty when nobody works on that date. Windows may touch but not overlap. */
+  windows: DayWindow[];
 }
 
 /** How a note is signed. */
@@ -699,6 +814,28 @@ export interface Symptom {
 }
 
 export type SymptomSeverity = 'mild' | 'moderate' | 'severe';
+
+/** The time off that was added, and what it did. */
+export interface TimeOffAdded {
+  id: Uuid;
+  startsAt: Instant;
+  endsAt: Instant;
+  reason: string | null;
+  /** The schedule's version from now on. */
+  version: number;
+  /** The visits from now on that fall into it, earliest first; at most 200. */
+  displaced: DisplacedVisit[];
+  /** How many there are in all. */
+  displacedCount: number;
+}
+
+/** A stretch of time in which the doctor is away. */
+export interface TimeOffEntry {
+  id: Uuid;
+  startsAt: Instant;
+  endsAt: Instant;
+  reason: string | null;
+}
 
 /** What a department is called and where it is from now on. */
 export interface UpdateDepartment {
@@ -800,6 +937,20 @@ export interface Vital {
   value: number;
   /** The unit, preferably UCUM: `/min`, `mm[Hg]`, `Cel`. */
   unit: string;
+}
+
+/** Hours that recur every week on one day. */
+export interface WeeklyWindow {
+  /** 1 is Monday, 7 is Sunday. */
+  weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  /** Minutes after local midnight, a multiple of 5. */
+  startMinute: number;
+  /** Minutes after local midnight, a multiple of 5, not worked any more; 1440 is midnight at the end of the day. */
+  endMinute: number;
+  /** The first date on which they count; since ever when absent. */
+  validFromOn?: DateOn;
+  /** The last date on which they count; for ever when absent. */
+  validToOn?: DateOn;
 }
 
 /** Why a note should not be there. */

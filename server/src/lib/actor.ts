@@ -23,7 +23,7 @@ export interface OnceKey {
 export interface Actor {
   userId: string;
   sessionId: string;
-  /** `system` does what nobody asked for in person, such as ending holds; no operation is granted to it. */
+  /** `system` is the clinic itself: workers, imports, the demo. No sign-in can have it. */
   role: Role | 'system';
   patientId: string | null;
   doctorId: string | null;

@@ -2,6 +2,7 @@ import { scopeOf } from '../access/policy.js';
 import type { Actor } from '../lib/actor.js';
 import { AppError, conflict, type FieldError, notFound } from '../lib/errors.js';
 import { requireVersion } from '../lib/etag.js';
+import { localDateOn } from '../lib/zone.js';
 import { isOutsideHoursOn, losesHours } from './displaced-visits.js';
 import type { HoursRepository } from './hours.repository.js';
 import type { Schedule, ScheduleChange, SetHours, SetOverride, WeeklyWindow } from './hours.types.js';
@@ -31,6 +32,7 @@ export class HoursService {
     if (!head) throw notFound('doctor_not_found');
     const [content] = await this.schedules.contents([head]);
     const { weekly = [], overrides = [] } = content ?? {};
+    const todayOn = localDateOn(Date.now(), head.zone);
     return {
       doctorId,
       zone: head.zone,
@@ -39,21 +41,26 @@ export class HoursService {
       weekly: weekly
         .toSorted((a, b) => a.weekday - b.weekday || a.startMinute - b.startMinute)
         .map(weeklyWindowOf),
-      overrides: overrides.toSorted((a, b) => (a.dateOn < b.dateOn ? -1 : 1)),
+      overrides: overrides
+        .filter(({ dateOn }) => dateOn >= todayOn)
+        .toSorted((a, b) => (a.dateOn < b.dateOn ? -1 : 1)),
       timeOff: await this.timeOff.ofDoctor(doctorId),
     };
   }
 
-  /** @throws AppError `doctor_not_found`, `version_stale`, `validation_failed` */
+  /**
+   * @param ifMatch `null`, which no request can send, replaces whatever is there: for the seed and the import
+   * @throws AppError `doctor_not_found`, `if_match_required`, `version_stale`, `validation_failed`
+   */
   async setHours(
     actor: Actor,
     doctorId: string,
     { weekly }: SetHours,
-    ifMatch: string | undefined,
+    ifMatch: string | undefined | null,
   ): Promise<ScheduleChange> {
     requireNone(validateWeeklyHours(weekly, 'body.weekly'));
     return this.changes.run(actor, doctorId, async (tx, head) => {
-      requireVersion(ifMatch, head.scheduleVersion);
+      if (ifMatch !== null) requireVersion(ifMatch, head.scheduleVersion);
       const before = await this.changes.schedule(tx, head);
       await this.hours.replaceWeekly(tx, doctorId, weekly);
       return {

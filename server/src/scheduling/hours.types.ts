@@ -74,9 +74,9 @@ export interface Schedule {
   version: number;
   /** By weekday and start. */
   weekly: WeeklyWindow[];
-  /** By date; those that were over two days ago are left out. */
+  /** By date, from the doctor's today on. */
   overrides: ScheduleOverride[];
-  /** By start; what was over two days ago is left out. */
+  /** By start; what has ended is left out. */
   timeOff: TimeOffEntry[];
 }
 
@@ -102,7 +102,7 @@ export interface SetOverride {
 export interface AddTimeOff {
   /** On a 5-minute mark. */
   startsAt: Instant;
-  /** On a 5-minute mark, after the start. */
+  /** On a 5-minute mark, after the start and at most 366 days later. */
   endsAt: Instant;
   /**
    * For the doctor, the front desk and admins.

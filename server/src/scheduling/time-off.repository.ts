@@ -1,18 +1,17 @@
 import { uuidBytes, uuidText } from '../lib/ids.js';
 import type { Database, Tx } from '../lib/mysql.js';
-import { DAY_MS } from '../lib/time.js';
 import type { TimeOffEntry } from './hours.types.js';
 
 export class TimeOffRepository {
   constructor(private readonly db: Database) {}
 
-  /** By start; what was over two days ago is left out. */
+  /** By start; what has ended is left out. */
   async ofDoctor(doctorId: string): Promise<TimeOffEntry[]> {
     const rows = await this.db.read
       .selectFrom('time_off')
       .select(['id', 'starts_at', 'ends_at', 'reason'])
       .where('doctor_id', '=', uuidBytes(doctorId))
-      .where('ends_at', '>', twoDaysAgo())
+      .where('ends_at', '>', new Date())
       .orderBy('starts_at')
       .orderBy('id')
       .execute();
@@ -24,12 +23,13 @@ export class TimeOffRepository {
     }));
   }
 
+  /** How many have not ended. */
   async count(tx: Tx, doctorId: string): Promise<number> {
     const row = await tx
       .selectFrom('time_off')
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('doctor_id', '=', uuidBytes(doctorId))
-      .where('ends_at', '>', twoDaysAgo())
+      .where('ends_at', '>', new Date())
       .executeTakeFirstOrThrow();
     return row.count;
   }
@@ -59,5 +59,3 @@ export class TimeOffRepository {
     return result.numDeletedRows > 0n;
   }
 }
-
-const twoDaysAgo = (): Date => new Date(Date.now() - 2 * DAY_MS);

@@ -2,7 +2,7 @@ import type { Actor } from '../lib/actor.js';
 import { conflict, invalid, notFound } from '../lib/errors.js';
 import type { Writes } from '../lib/idempotency.js';
 import { newId } from '../lib/ids.js';
-import { formatInstant, parseInstant } from '../lib/time.js';
+import { DAY_MS, formatInstant, parseInstant } from '../lib/time.js';
 import { isOverlapping } from './displaced-visits.js';
 import type { AddTimeOff, TimeOffAdded, TimeOffEntry } from './hours.types.js';
 import type { ScheduleChanges } from './schedule-changes.js';
@@ -10,6 +10,7 @@ import { isOnGrid, TICK_MINUTES, ticksOf } from './ticks.js';
 import type { TimeOffRepository } from './time-off.repository.js';
 
 const timeOffAtMost = 1_000;
+const longestTimeOffDays = 366;
 
 /** When a doctor is away, in real time. */
 export class TimeOffService {
@@ -24,6 +25,8 @@ export class TimeOffService {
     const startMs = gridMs(request.startsAt, 'body.startsAt');
     const endMs = gridMs(request.endsAt, 'body.endsAt');
     if (endMs <= startMs) throw invalid('body.endsAt', 'must be after startsAt');
+    if (endMs - startMs > longestTimeOffDays * DAY_MS)
+      throw invalid('body.endsAt', `must lie at most ${longestTimeOffDays} days after startsAt`);
     const away = ticksOf(startMs, endMs);
     return this.writes.run(actor, async (tx) => {
       const entry: TimeOffEntry = {

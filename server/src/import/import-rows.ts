@@ -1,0 +1,121 @@
+import { AppError } from '../lib/errors.js';
+import { isMysqlError, type Tx } from '../lib/mysql.js';
+import type { MadeRow } from './imported-rows.repository.js';
+import { type ImportRun, SkippedRow } from './import-run.js';
+import { inParallel } from './in-parallel.js';
+import type { Tally } from './tally.js';
+
+/** A row that was read, and how it is written. */
+export interface ReadyRow {
+  externalId: string;
+  /** Through the services, inside the transaction. What it made is remembered there, too. May run more than once. */
+  write(tx: Tx): Promise<MadeRow[]>;
+}
+
+export interface WritingOptions {
+  /** How many transactions at once; 8 when left out. */
+  atOnce?: number;
+  /** Decides about a row that the clinic refused. @returns true when it is taken care of and not to be skipped */
+  onRefused?: (row: ReadyRow, refusal: AppError) => boolean;
+}
+
+const rowsPerTransaction = 20;
+const transactionsAtOnce = 8;
+
+/**
+ * Writes rows in transactions of a few each, in any order unless `atOnce` is 1. What was imported before is passed
+ * over. When one row of a transaction is refused, its rows are written again one by one, and only that one is skipped.
+ * @throws whatever keeps the import from going on, e.g. AppError `mysql_unavailable`
+ */
+export async function writeRows(
+  run: ImportRun,
+  tally: Tally,
+  rows: AsyncIterable<ReadyRow> | Iterable<ReadyRow>,
+  { atOnce = transactionsAtOnce, onRefused = () => false }: WritingOptions = {},
+): Promise<void> {
+  await inParallel(batches(run, tally, rows), atOnce, (batch) => writeBatch(run, tally, batch, onRefused));
+}
+
+/** Runs what makes a row ready, or counts why it cannot be. */
+export function made<T>(tally: Tally, make: () => T): T | null {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof SkippedRow)) throw error;
+    tally.skip(error.reason);
+    return null;
+  }
+}
+
+async function* batches(
+  run: ImportRun,
+  tally: Tally,
+  rows: AsyncIterable<ReadyRow> | Iterable<ReadyRow>,
+): AsyncGenerator<ReadyRow[]> {
+  let batch: ReadyRow[] = [];
+  for await (const row of rows) {
+    if (run.ids.maybe(tally.kind, row.externalId) !== null) {
+      tally.countAlreadyThere(row.externalId);
+      continue;
+    }
+    batch.push(row);
+    if (batch.length < rowsPerTransaction) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function writeBatch(
+  run: ImportRun,
+  tally: Tally,
+  batch: readonly ReadyRow[],
+  onRefused: (row: ReadyRow, refusal: AppError) => boolean,
+): Promise<void> {
+  run.signal.throwIfAborted();
+  try {
+    const rows = await run.ledger.write(run.source, async (tx) => {
+      const written: MadeRow[] = [];
+      for (const row of batch) written.push(...(await row.write(tx)));
+      return written;
+    });
+    for (const { kind, externalId, internalId } of rows) run.ids.add(kind, externalId, internalId);
+    for (const { externalId } of batch) tally.countImported(externalId);
+  } catch (error) {
+    const [row] = batch;
+    if (!isAboutRows(error) || !row) throw error;
+    if (batch.length === 1) settleRefusal(tally, row, error, onRefused);
+    else for (const each of batch) await writeBatch(run, tally, [each], onRefused);
+  }
+}
+
+function settleRefusal(
+  tally: Tally,
+  row: ReadyRow,
+  error: unknown,
+  onRefused: (row: ReadyRow, refusal: AppError) => boolean,
+): void {
+  if (error instanceof AppError && error.code === 'already_imported') tally.countAlreadyThere(row.externalId);
+  else if (error instanceof AppError && onRefused(row, error)) return;
+  else tally.skip(reasonOf(error));
+}
+
+/** A refusal of what the row says, as opposed to a store that is away or busy. */
+const isAboutRows = (error: unknown): boolean =>
+  error instanceof SkippedRow ||
+  (error instanceof AppError && (error.kind !== 'unavailable' || error.code === 'busy')) ||
+  isMysqlError(error);
+
+function reasonOf(error: unknown): string {
+  if (error instanceof SkippedRow) return error.reason;
+  if (error instanceof AppError && error.kind === 'unavailable') throw error;
+  if (error instanceof AppError) return `was refused by the clinic (${error.code}${fieldsOf(error)})`;
+  if (isMysqlError(error)) return `was refused by MySQL (${error.code})`;
+  throw error;
+}
+
+/** The names of the fields, never their values. */
+function fieldsOf({ extra }: AppError): string {
+  const errors = Array.isArray(extra.errors) ? (extra.errors as { field: string }[]) : [];
+  return errors.map(({ field }) => `: ${field.replace('body.', '')}`).join('');
+}

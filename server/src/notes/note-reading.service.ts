@@ -1,0 +1,116 @@
+import { type Scope, scopeOf } from '../access/policy.js';
+import type { DocumentsService } from '../documents/documents.service.js';
+import type { Actor } from '../lib/actor.js';
+import { invalid, notFound } from '../lib/errors.js';
+import { type Cursors, defaultPageSize, type Page } from '../lib/paging.js';
+import type { FoundNote } from './note-rows.js';
+import type { NoteSearchRepository } from './note-search.repository.js';
+import type { NotesRepository } from './notes.repository.js';
+import type { ClinicalNote, ListNotes, NoteContent, NoteVersions, SearchNotes } from './notes.types.js';
+
+/** A page of a search asks MongoDB at most so often; a page may then be shorter than asked for, and not the last. */
+const searchRounds = 5;
+
+export class NoteReadingService {
+  constructor(
+    private readonly notes: NotesRepository,
+    private readonly searching: NoteSearchRepository,
+    private readonly documents: DocumentsService,
+    private readonly cursors: Cursors,
+  ) {}
+
+  /** @throws AppError `note_not_found`; `mongo_unavailable` when only MongoDB still has the text */
+  async get(actor: Actor, id: string): Promise<ClinicalNote> {
+    const found = await this.notes.maybeVisible(actor, scopeOf(actor, 'note.read'), id);
+    if (!found) throw notFound('note_not_found');
+    const { text } = (await this.documents.one(found.document)) as NoteContent;
+    return { ...found.note, text };
+  }
+
+  /** All versions for the author, the signed one for others. @throws AppError `note_not_found`, `mongo_unavailable` */
+  async versions(actor: Actor, id: string): Promise<NoteVersions> {
+    const versions = await this.notes.versions(actor, scopeOf(actor, 'note.read'), id);
+    if (versions.length === 0) throw notFound('note_not_found');
+    const contents = await this.documents.many(
+      'clinical_notes',
+      versions.map((each) => each.document),
+    );
+    const items = versions.map(({ document, version, createdAt }) => {
+      const { text } = contents.get(document.documentId) as NoteContent;
+      return { noteId: id, text, sha256: document.sha256.toString('hex'), createdAt, version };
+    });
+    return { items };
+  }
+
+  /** Newest first; complete or refused. @throws AppError `mongo_unavailable` */
+  async list(actor: Actor, request: ListNotes): Promise<Page<ClinicalNote>> {
+    const { recordUuid, patientId, kind, limit = defaultPageSize } = request;
+    if (recordUuid === undefined && patientId === undefined)
+      throw invalid('query.recordUuid', 'is required unless patientId is given');
+    const listName = `notes ${JSON.stringify([recordUuid, patientId, kind])}`;
+    const after = request.cursor ? this.cursors.decode(listName, request.cursor) : null;
+    const filter = { recordUuid, patientId, kind };
+    const found = await this.notes.list(actor, scopeOf(actor, 'note.read'), filter, after, limit + 1);
+    const page = this.cursors.page(listName, found, limit, ({ note }) => ({
+      value: note.createdAt,
+      id: note.id,
+    }));
+    return { items: await this.#withTexts(page.items), nextCursor: page.nextCursor };
+  }
+
+  /**
+   * Notes of one's own patients that contain every word, newest first. MongoDB finds documents, MySQL decides which of
+   * them are a newest version that the actor sees. A note is found once MongoDB has it.
+   * @throws AppError `mongo_unavailable`
+   */
+  async search(actor: Actor, request: SearchNotes): Promise<Page<ClinicalNote>> {
+    const scope = scopeOf(actor, 'note.search');
+    const words = wordsOf(request.q);
+    const limit = request.limit ?? defaultPageSize;
+    const listName = `note search ${JSON.stringify([words, request.patientId])}`;
+    const patientIds = await this.#patientsToSearch(scope, request.patientId);
+    const matches: FoundNote[] = [];
+    let after = request.cursor ? this.cursors.decode(listName, request.cursor) : null;
+    let hasMore = true;
+    for (let round = 0; round < searchRounds && hasMore && matches.length < limit; round++) {
+      const wanted = limit - matches.length;
+      const hits = await this.searching.find(words, patientIds, after, wanted);
+      const seen = await this.notes.visibleAmong(
+        actor,
+        scope,
+        hits.map((hit) => hit.documentId),
+      );
+      const byDocument = new Map(seen.map((each) => [each.document.documentId, each]));
+      for (const hit of hits)
+        matches.push(...(byDocument.has(hit.documentId) ? [byDocument.get(hit.documentId)!] : []));
+      const last = hits.at(-1);
+      if (last) after = { value: last.createdAt.toISOString(), id: last.documentId };
+      hasMore = hits.length === wanted;
+    }
+    const nextCursor = hasMore && after ? this.cursors.encode(listName, after) : null;
+    return { items: await this.#withTexts(matches), nextCursor };
+  }
+
+  async #patientsToSearch(scope: Scope, patientId: string | undefined): Promise<string[]> {
+    if (patientId === undefined) return this.searching.panel(scope);
+    return (await this.searching.isInScope(scope, patientId)) ? [patientId] : [];
+  }
+
+  async #withTexts(found: readonly FoundNote[]): Promise<ClinicalNote[]> {
+    const contents = await this.documents.many(
+      'clinical_notes',
+      found.map((each) => each.document),
+    );
+    return found.map(({ note, document }) => {
+      const { text } = contents.get(document.documentId) as NoteContent;
+      return { ...note, text };
+    });
+  }
+}
+
+/** Quotes and backslashes mean something to MongoDB's text search; words are all that may reach it. */
+function wordsOf(query: string): string[] {
+  const words = query.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length === 0) throw invalid('query.q', 'must contain a word');
+  return [...new Set(words.map((word) => word.toLowerCase()))].slice(0, 10);
+}

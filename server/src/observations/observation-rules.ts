@@ -1,0 +1,77 @@
+import { canonicalJson, type JsonObject, type JsonValue } from '../documents/canonical-json.js';
+import { invalid } from '../lib/errors.js';
+import { isCalendarDate, parseInstant } from '../lib/time.js';
+import type { ObservationParts, PostObservation } from './observations.types.js';
+
+export const dataDepthLimit = 6;
+export const dataBytesLimit = 16_384;
+/** Clocks of measuring devices run ahead a little. */
+const aheadAtMostMs = 5 * 60_000;
+
+/**
+ * What the types cannot say: parts that go with the kind, dates of the calendar, and free JSON that both stores hold
+ * unaltered. @throws AppError `validation_failed`
+ * @returns when it was observed
+ */
+export function requireObservation(request: PostObservation, now: Date): Date {
+  const { kind, vitals, symptoms, data } = request;
+  const needed = kind === 'other' ? 'data' : kind;
+  if (request[needed] === undefined) throw invalid(`body.${needed}`, `is required for the kind ${kind}`);
+  if (vitals && kind !== 'vitals') throw invalid('body.vitals', 'goes with the kind vitals only');
+  if (symptoms && kind !== 'symptoms') throw invalid('body.symptoms', 'goes with the kind symptoms only');
+  for (const [index, { onsetOn }] of (symptoms ?? []).entries())
+    if (onsetOn !== undefined && !isCalendarDate(onsetOn))
+      throw invalid(`body.symptoms.${index}.onsetOn`, 'must be a date of the calendar');
+  if (data !== undefined) requireData(data);
+  requireWellFormed('body.vitals', vitals ?? []);
+  requireWellFormed('body.symptoms', symptoms ?? []);
+  return requireObservedAt(request.observedAt, now);
+}
+
+/** The parts as JSON, for a document's content. */
+export function partsAsJson({ vitals, symptoms, data }: ObservationParts): JsonObject {
+  return {
+    ...(vitals && { vitals: vitals.map((each) => ({ ...each })) }),
+    ...(symptoms && { symptoms: symptoms.map((each) => ({ ...each })) }),
+    ...(data && { data: data as JsonObject }),
+  };
+}
+
+function requireObservedAt(observedAt: string, now: Date): Date {
+  const atMs = parseInstant(observedAt);
+  if (atMs === null) throw invalid('body.observedAt', 'must be an instant of the calendar');
+  if (atMs > now.getTime() + aheadAtMostMs) throw invalid('body.observedAt', 'must not be in the future');
+  return new Date(atMs);
+}
+
+function requireData(data: object): void {
+  if (Object.keys(data).length === 0) throw invalid('body.data', 'must not be empty');
+  requireJson(data, 1);
+  if (Buffer.byteLength(canonicalJson(data as JsonObject)) > dataBytesLimit)
+    throw invalid('body.data', `must not be longer than ${dataBytesLimit} bytes`);
+}
+
+function requireJson(value: unknown, depth: number): void {
+  if (typeof value === 'string' && !value.isWellFormed())
+    throw invalid('body.data', 'must be well-formed Unicode');
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw invalid('body.data', 'must hold finite numbers');
+  if (typeof value !== 'object' || value === null) return;
+  if (depth > dataDepthLimit) throw invalid('body.data', `must not be deeper than ${dataDepthLimit} levels`);
+  if (!Array.isArray(value)) for (const key of Object.keys(value)) requireKey(key);
+  for (const member of Object.values(value)) requireJson(member, depth + 1);
+}
+
+/** MongoDB gives `$` and `.` a meaning, ends a key at NUL, and JavaScript gives one to `__proto__`. */
+function requireKey(key: string): void {
+  if (key === '' || key === '__proto__' || /[$.\0]/.test(key) || !key.isWellFormed())
+    throw invalid('body.data', 'must have keys without $, dot and __proto__');
+}
+
+function requireWellFormed(field: string, parts: object): void {
+  const isWellFormed = (value: unknown): boolean =>
+    typeof value === 'string'
+      ? value.isWellFormed()
+      : typeof value !== 'object' || value === null || Object.values(value).every(isWellFormed);
+  if (!isWellFormed(parts as JsonValue)) throw invalid(field, 'must be well-formed Unicode');
+}

@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import type { Scope } from '../access/policy.js';
+import { inScope } from '../access/scope-filter.js';
+import { uuidBytes } from '../lib/ids.js';
+import { type Database, isDuplicateKey, type Tx } from '../lib/mysql.js';
+import { afterPosition, type Position } from '../lib/paging.js';
+import { beginsWith } from '../lib/text-filter.js';
+import { spellingsOf, trigramsOf } from './name-spellings.js';
+import { inReach } from './patient-reach.js';
+import { patientColumns, patientOf, patientValues } from './patient-rows.js';
+import type { WholePatient } from './patients.types.js';
+
+export interface PatientFilter {
+  familyName?: string | undefined;
+  birthOn?: string | undefined;
+  mrn?: string | undefined;
+  isActive: boolean;
+}
+
+export class PatientsRepository {
+  constructor(private readonly db: Database) {}
+
+  async maybePatient(id: string, scope: Scope): Promise<WholePatient | null> {
+    const row = await this.db.read
+      .selectFrom('patients')
+      .select(patientColumns)
+      .where('patients.id', '=', uuidBytes(id))
+      .where(inScope(scope, { patientId: 'patients.id' }))
+      .executeTakeFirst();
+    return row ? patientOf(row) : null;
+  }
+
+  /** Locks the patient's row until the transaction ends. */
+  async lock(tx: Tx, id: string, scope: Scope): Promise<WholePatient | null> {
+    const row = await tx
+      .selectFrom('patients')
+      .select(patientColumns)
+      .where('patients.id', '=', uuidBytes(id))
+      .where(inScope(scope, { patientId: 'patients.id' }))
+      .forUpdate('patients')
+      .executeTakeFirst();
+    return row ? patientOf(row) : null;
+  }
+
+  /** By family name; `limit + 1` rows, so that the caller sees whether there are more. */
+  async list(
+    scope: Scope,
+    filter: PatientFilter,
+    limit: number,
+    after: Position | null,
+  ): Promise<WholePatient[]> {
+    const { familyName, birthOn, mrn } = filter;
+    let query = this.db.read
+      .selectFrom('patients')
+      .select(patientColumns)
+      .where(inReach(scope, 'patients.id'))
+      .where(inScope(scope, { patientId: 'patients.id' }))
+      .where('patients.is_active', '=', filter.isActive ? 1 : 0);
+    if (familyName) query = query.where('patients.family_name', 'like', beginsWith(familyName));
+    if (birthOn) query = query.where('patients.birth_on', '=', birthOn);
+    if (mrn) query = query.where('patients.mrn', '=', mrn);
+    if (after)
+      query = query.where((eb) => afterPosition(eb, 'patients.family_name', 'patients.id', 'asc', after));
+    const rows = await query
+      .orderBy('patients.family_name')
+      .orderBy('patients.id')
+      .limit(limit + 1)
+      .execute();
+    return rows.map(patientOf);
+  }
+
+  /** @returns false when the MRN is taken: the statement is undone, the transaction goes on. */
+  async insert(tx: Tx, patient: WholePatient): Promise<boolean> {
+    const now = new Date();
+    const id = uuidBytes(patient.id);
+    try {
+      await tx
+        .insertInto('patients')
+        .values({ id, mrn: patient.mrn, ...patientValues(patient), created_at: now, updated_at: now })
+        .execute();
+    } catch (error) {
+      if (isDuplicateKey(error, 'patients.patients_mrn')) return false;
+      throw error;
+    }
+    await this.#insertTrigrams(tx, id, patient);
+    return true;
+  }
+
+  async update(tx: Tx, patient: WholePatient, isRenamed: boolean): Promise<void> {
+    const id = uuidBytes(patient.id);
+    await tx
+      .updateTable('patients')
+      .set({ ...patientValues(patient), version: patient.version, updated_at: new Date() })
+      .where('id', '=', id)
+      .execute();
+    if (!isRenamed) return;
+    await tx.deleteFrom('patient_trigrams').where('patient_id', '=', id).execute();
+    await this.#insertTrigrams(tx, id, patient);
+  }
+
+  async deactivate(tx: Tx, id: string): Promise<void> {
+    await tx
+      .updateTable('patients')
+      .set({ is_active: 0, version: sql<number>`version + 1`, updated_at: new Date() })
+      .where('id', '=', uuidBytes(id))
+      .execute();
+  }
+
+  async #insertTrigrams(tx: Tx, patientId: Buffer, name: WholePatient): Promise<void> {
+    const trigrams = trigramsOf(spellingsOf(`${name.givenName} ${name.familyName}`));
+    if (trigrams.length === 0) return;
+    await tx
+      .insertInto('patient_trigrams')
+      .values(trigrams.map((trigram) => ({ trigram, patient_id: patientId })))
+      .execute();
+  }
+}

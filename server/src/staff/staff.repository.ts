@@ -1,0 +1,101 @@
+import type { User } from '../auth/auth.types.js';
+import { userColumns, userOf } from '../auth/user-rows.js';
+import { maybeUuidBytes, uuidBytes, uuidText } from '../lib/ids.js';
+import type { Database, Tx } from '../lib/mysql.js';
+import { afterPosition, type Position } from '../lib/paging.js';
+import type { StaffRole } from './staff.types.js';
+
+const staffRoles: StaffRole[] = ['doctor', 'nurse', 'receptionist', 'pharmacist', 'billing', 'admin'];
+
+export interface StaffFilter {
+  role?: StaffRole | undefined;
+  isActive?: boolean | undefined;
+}
+
+/** Sign-ins of people who work here. Those of patients are not reached from here. */
+export class StaffRepository {
+  constructor(private readonly db: Database) {}
+
+  async maybeUser(id: string): Promise<User | null> {
+    const row = await this.db.read
+      .selectFrom('users')
+      .select(userColumns)
+      .where('users.id', '=', uuidBytes(id))
+      .where('users.role', 'in', staffRoles)
+      .executeTakeFirst();
+    return row ? userOf(row) : null;
+  }
+
+  async lock(tx: Tx, id: string): Promise<User | null> {
+    const row = await tx
+      .selectFrom('users')
+      .select(userColumns)
+      .where('users.id', '=', uuidBytes(id))
+      .where('users.role', 'in', staffRoles)
+      .forUpdate()
+      .executeTakeFirst();
+    return row ? userOf(row) : null;
+  }
+
+  /** Locks every active admin until the transaction ends, so that changes of admins happen one after the other. */
+  async lockActiveAdmins(tx: Tx): Promise<string[]> {
+    const rows = await tx
+      .selectFrom('users')
+      .select('users.id')
+      .where('users.role', '=', 'admin')
+      .where('users.is_active', '=', 1)
+      .orderBy('users.email')
+      .forUpdate()
+      .execute();
+    return rows.map(({ id }) => uuidText(id));
+  }
+
+  /** By e-mail address; `limit + 1` rows, so that the caller sees whether there are more. */
+  async list({ role, isActive }: StaffFilter, limit: number, after: Position | null): Promise<User[]> {
+    let query = this.db.read
+      .selectFrom('users')
+      .select(userColumns)
+      .where('users.role', 'in', role ? [role] : staffRoles);
+    if (isActive !== undefined) query = query.where('users.is_active', '=', isActive ? 1 : 0);
+    if (after) query = query.where((eb) => afterPosition(eb, 'users.email', 'users.id', 'asc', after));
+    const rows = await query
+      .orderBy('users.email')
+      .orderBy('users.id')
+      .limit(limit + 1)
+      .execute();
+    return rows.map(userOf);
+  }
+
+  /** @throws a duplicate-key error on `users.users_email` or `users.users_doctor` */
+  async insert(tx: Tx, user: User, passwordHash: string): Promise<void> {
+    const now = new Date();
+    await tx
+      .insertInto('users')
+      .values({
+        id: uuidBytes(user.id),
+        email: user.email,
+        password_hash: passwordHash,
+        ...staffValues(user),
+        created_at: now,
+        updated_at: now,
+      })
+      .execute();
+  }
+
+  /** @throws a duplicate-key error on `users.users_doctor` */
+  async update(tx: Tx, user: User): Promise<void> {
+    await tx
+      .updateTable('users')
+      .set({ ...staffValues(user), version: user.version, updated_at: new Date() })
+      .where('id', '=', uuidBytes(user.id))
+      .execute();
+  }
+}
+
+const staffValues = (user: User) => ({
+  display_name: user.displayName,
+  role: user.role,
+  doctor_id: maybeUuidBytes(user.doctorId),
+  department_id: maybeUuidBytes(user.departmentId),
+  is_active: user.isActive ? 1 : 0,
+});

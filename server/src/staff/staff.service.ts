@@ -1,0 +1,186 @@
+import type { AuthService } from '../auth/auth.service.js';
+import type { User } from '../auth/auth.types.js';
+import type { Passwords } from '../auth/passwords.js';
+import { normalEmail } from '../auth/user-rows.js';
+import type { DepartmentsService } from '../departments/departments.service.js';
+import type { DoctorsService } from '../doctors/doctors.service.js';
+import type { EventsRepository } from '../events/events.repository.js';
+import type { Actor } from '../lib/actor.js';
+import { AppError, conflict, invalid, notFound } from '../lib/errors.js';
+import { requireVersion } from '../lib/etag.js';
+import type { Writes } from '../lib/idempotency.js';
+import { newId } from '../lib/ids.js';
+import { isDuplicateKey, type Tx } from '../lib/mysql.js';
+import { type Cursors, defaultPageSize, type Page } from '../lib/paging.js';
+import { tidyName } from '../lib/person.js';
+import type { StaffRepository } from './staff.repository.js';
+import type { CreateUser, ListUsers, UpdateUser } from './staff.types.js';
+
+export interface StaffRooms {
+  auth: AuthService;
+  passwords: Passwords;
+  doctors: DoctorsService;
+  departments: DepartmentsService;
+}
+
+export class StaffService {
+  constructor(
+    private readonly staff: StaffRepository,
+    private readonly rooms: StaffRooms,
+    private readonly writes: Writes,
+    private readonly events: EventsRepository,
+    private readonly cursors: Cursors,
+  ) {}
+
+  /** @throws AppError `email_taken`, `doctor_has_sign_in`, `validation_failed`, `too_many_sign_ins` */
+  async create(actor: Actor, request: CreateUser): Promise<User> {
+    const { password, doctorId = null, departmentId = null, ...fields } = request;
+    const passwordHash = await this.rooms.passwords.hash(password);
+    return this.writes.run(actor, async (tx) => {
+      const user: User = {
+        ...fields,
+        id: newId(),
+        email: normalEmail(request.email),
+        displayName: tidyName(request.displayName),
+        patientId: null,
+        doctorId,
+        departmentId,
+        isActive: true,
+        version: 1,
+      };
+      await this.#requirePlace(tx, user);
+      await orTaken(this.staff.insert(tx, user, passwordHash));
+      await this.events.append(tx, actor, userEvent('created', user));
+      return user;
+    });
+  }
+
+  /** @throws AppError `user_not_found` */
+  async get(id: string): Promise<User> {
+    return found(await this.staff.maybeUser(id));
+  }
+
+  async list({ role, isActive, limit = defaultPageSize, cursor }: ListUsers): Promise<Page<User>> {
+    const list = JSON.stringify(['users', role, isActive]);
+    const after = cursor ? this.cursors.decode(list, cursor) : null;
+    const rows = await this.staff.list({ role, isActive }, limit, after);
+    return this.cursors.page(list, rows, limit, ({ id, email: value }) => ({ value, id }));
+  }
+
+  /**
+   * Changes name, role or department. Another role ends all sessions, so that nobody goes on with the old one.
+   * @throws AppError `user_not_found`, `own_account`, `last_admin`, `doctor_has_sign_in`, `version_stale`
+   */
+  update(actor: Actor, id: string, request: UpdateUser, ifMatch: string | undefined): Promise<User> {
+    return this.writes.run(actor, async (tx) => {
+      const admins = await this.#lockAdmins(tx, actor);
+      const current = found(await this.staff.lock(tx, id));
+      requireVersion(ifMatch, current.version);
+      const next = changed(current, request);
+      const hasNewRights = next.role !== current.role || next.doctorId !== current.doctorId;
+      if (hasNewRights) requireOther(actor, id);
+      if (next.role !== 'admin') requireAdminLeft(admins, id);
+      await this.#requirePlace(tx, next);
+      if (hasNewRights) await this.rooms.auth.endSessionsOf(tx, id);
+      return this.#store(tx, actor, next, 'updated');
+    });
+  }
+
+  /** Ends all sessions of the user at once. @throws AppError `user_not_found`, `own_account`, `last_admin` */
+  deactivate(actor: Actor, id: string): Promise<User> {
+    return this.writes.run(actor, async (tx) => {
+      const admins = await this.#lockAdmins(tx, actor);
+      const current = found(await this.staff.lock(tx, id));
+      requireOther(actor, id);
+      if (!current.isActive) return current;
+      requireAdminLeft(admins, id);
+      await this.rooms.auth.endSessionsOf(tx, id);
+      return this.#store(tx, actor, { ...current, isActive: false }, 'deactivated');
+    });
+  }
+
+  /** @throws AppError `user_not_found` */
+  activate(actor: Actor, id: string): Promise<User> {
+    return this.writes.run(actor, async (tx) => {
+      await this.#lockAdmins(tx, actor);
+      const current = found(await this.staff.lock(tx, id));
+      return current.isActive ? current : this.#store(tx, actor, { ...current, isActive: true }, 'activated');
+    });
+  }
+
+  /**
+   * The active admins, locked until the transaction ends. The actor must still be one of them: who was deactivated
+   * a moment ago changes nobody any more.
+   */
+  async #lockAdmins(tx: Tx, actor: Actor): Promise<string[]> {
+    const admins = await this.staff.lockActiveAdmins(tx);
+    if (!admins.includes(actor.userId))
+      throw new AppError('unauthenticated', 'session_ended', 'The session has ended. Sign in again.');
+    return admins;
+  }
+
+  async #store(tx: Tx, actor: Actor, changedUser: User, verb: string): Promise<User> {
+    const next = { ...changedUser, version: changedUser.version + 1 };
+    await orTaken(this.staff.update(tx, next));
+    await this.events.append(tx, actor, userEvent(verb, next));
+    return next;
+  }
+
+  /** @throws AppError `validation_failed` unless doctor and department exist and suit the role */
+  async #requirePlace(tx: Tx, { role, doctorId, departmentId }: User): Promise<void> {
+    if ((role === 'doctor') !== (doctorId !== null))
+      throw invalid('body.doctorId', 'must be given for the role doctor, and only there');
+    if (role === 'nurse' && departmentId === null)
+      throw invalid('body.departmentId', 'must be given for the role nurse');
+    if (doctorId !== null && !(await this.rooms.doctors.maybeDoctor(doctorId)))
+      throw invalid('body.doctorId', 'must be a doctor of this clinic');
+    if (departmentId !== null && !(await this.rooms.departments.lockActive(tx, departmentId)))
+      throw invalid('body.departmentId', 'must be an active department');
+  }
+}
+
+function changed(current: User, request: UpdateUser): User {
+  const role = request.role ?? current.role;
+  const keptDoctorId = role === 'doctor' ? current.doctorId : null;
+  return {
+    ...current,
+    role,
+    displayName: tidyName(request.displayName ?? current.displayName),
+    doctorId: request.doctorId ?? keptDoctorId,
+    departmentId: request.departmentId === undefined ? current.departmentId : request.departmentId,
+  };
+}
+
+function requireOther(actor: Actor, id: string): void {
+  if (actor.userId === id)
+    throw conflict('own_account', 'Nobody changes the rights of her own account. Ask another admin.');
+}
+
+function requireAdminLeft(activeAdmins: string[], withoutId: string): void {
+  if (activeAdmins.includes(withoutId) && activeAdmins.length === 1)
+    throw conflict('last_admin', 'This is the last active admin. Make another one first.');
+}
+
+async function orTaken(write: Promise<void>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    if (isDuplicateKey(error, 'users.users_email'))
+      throw conflict('email_taken', 'There is a sign-in with this e-mail address already.');
+    if (isDuplicateKey(error, 'users.users_doctor'))
+      throw conflict('doctor_has_sign_in', 'This doctor has a sign-in already.');
+    throw error;
+  }
+}
+
+const userEvent = (verb: string, { id, role }: User) => ({
+  kind: `user.${verb}`,
+  subjectId: id,
+  patientId: null,
+  payload: { role },
+});
+
+function found(user: User | null): User {
+  if (!user) throw notFound('user_not_found');
+  return user;
+}
