@@ -5,11 +5,12 @@ import helmet from 'helmet';
 import type { ComposedApp } from './compose.js';
 import { RegisterRoutes } from './generated/routes.js';
 import { docsRouter } from './http/docs.js';
-import { requestLog } from './http/request-log.js';
 import type { TracedRequest } from './http/request.js';
+import { requestLog } from './http/request-log.js';
 import { statusRouter } from './http/status.js';
 import { AppError } from './lib/errors.js';
 import { problemOf } from './lib/problem.js';
+import { deriveKey } from './lib/secrets.js';
 
 const bodyLimit = '256kb';
 const exposedHeaders = ['ETag', 'Idempotency-Replayed', 'Retry-After', 'X-Request-Id'];
@@ -20,6 +21,7 @@ export function createApp(composed: ComposedApp): Express {
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.locals.controllers = composed.controllers;
   app.locals.sessionGate = composed.sessionGate;
+  app.locals.bodyHashKey = deriveKey(composed.config.secret, 'idempotency-bodies');
   app.use(traced);
   app.use(requestLog(composed.log, composed.metrics));
   app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'cross-origin' } }));
@@ -44,9 +46,11 @@ function traced(request: Request, response: Response, next: NextFunction): void 
 
 /** A body of another type would silently count as missing. */
 function requireJson(request: Request, _response: Response, next: NextFunction): void {
-  const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0;
-  if (!hasBody || request.is('application/json')) return next();
-  next(new AppError('unsupported_media', 'unsupported_media_type', 'Send the body as application/json.'));
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0;
+  if (!hasBody || request.is('application/json')) next();
+  else
+    next(new AppError('unsupported_media', 'unsupported_media_type', 'Send the body as application/json.'));
 }
 
 function refuseUnknownRoute(_request: Request, _response: Response, next: NextFunction): void {
@@ -57,13 +61,16 @@ const answerWithProblem =
   ({ log }: ComposedApp) =>
   (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
     const problem = problemOf(error, (request as TracedRequest).requestId);
-    if (problem.status >= 500) log.error({ requestId: problem.requestId, code: problem.code, cause: kindOf(error) });
+    if (problem.status >= 500)
+      log.error({ requestId: problem.requestId, code: problem.code, cause: kindOf(error) });
     if (response.headersSent) {
       response.destroy();
       return;
     }
-    if (problem.status === 401) response.set('WWW-Authenticate', `Bearer realm="medweave", error="${problem.code}"`);
-    if (problem.retryAfterSeconds !== undefined) response.set('Retry-After', String(problem.retryAfterSeconds));
+    if (problem.status === 401)
+      response.set('WWW-Authenticate', `Bearer realm="medweave", error="${problem.code}"`);
+    if (problem.retryAfterSeconds !== undefined)
+      response.set('Retry-After', String(problem.retryAfterSeconds));
     response.set('Cache-Control', 'no-store');
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   };
@@ -72,6 +79,9 @@ const answerWithProblem =
 function kindOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error };
   const cause = error instanceof AppError && error.cause instanceof Error ? error.cause : error;
-  const place = cause.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 6);
+  const place = cause.stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 6);
   return { name: cause.name, code: 'code' in cause ? cause.code : undefined, place };
 }

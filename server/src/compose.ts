@@ -33,6 +33,7 @@ import { Reconciler } from './documents/reconciler.js';
 import { RestartWatch } from './documents/restart-watch.js';
 import { EventsRepository } from './events/events.repository.js';
 import { Writes } from './lib/idempotency.js';
+import { IdempotencySweeper } from './lib/idempotency-sweeper.js';
 import { Damper } from './lib/locks.js';
 import { Metrics } from './lib/metrics.js';
 import { DocumentStore } from './lib/mongo.js';
@@ -203,7 +204,7 @@ export function compose(config: Config, urls: StoreUrls, log: Logger) {
     [PatientsController, new PatientsController(patients, patientSearch, patientDeactivation)],
   ]);
 
-  const workers: Worker[] = [holdSweeper, relay];
+  const workers: Worker[] = [new IdempotencySweeper(db, log), holdSweeper, relay];
 
   return {
     config,

@@ -75,6 +75,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 function firstAdminOf(email: string | undefined, password: string | undefined): Config['firstAdmin'] {
   if (email === undefined && password === undefined) return null;
   if (email === undefined || password === undefined)
-    throw new ConfigError('MEDWEAVE_ADMIN_EMAIL and MEDWEAVE_ADMIN_PASSWORD go together: set both or neither.');
+    throw new ConfigError(
+      'MEDWEAVE_ADMIN_EMAIL and MEDWEAVE_ADMIN_PASSWORD go together: set both or neither.',
+    );
   return { email, password };
 }

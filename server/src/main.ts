@@ -94,14 +94,17 @@ function announce(url: string, isSeeded: boolean, tookMs: number): void {
 }
 
 function fail(error: unknown): void {
-  const isForPeople = error instanceof ConfigError || (error instanceof Error && error.name === 'EngineError');
+  const isForPeople =
+    error instanceof ConfigError || (error instanceof Error && error.name === 'EngineError');
   if (isForPeople) console.error(`\n${error.message}`);
-  else if (isPortTaken(error)) console.error('\nThe port is taken. Stop what listens there, or choose another: PORT=3001 npm start');
+  else if (isPortTaken(error))
+    console.error('\nThe port is taken. Stop what listens there, or choose another: PORT=3001 npm start');
   else console.error('\nMedweave could not start.', error);
   process.exit(1);
 }
 
-const isPortTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+const isPortTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 
 if (process.argv.includes('--help') || process.argv.includes('-h')) say(help);
-else await main();
+else await main().catch(fail);

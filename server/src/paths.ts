@@ -10,6 +10,7 @@ export const openApiFile = join(rootDir, 'sdk', 'openapi.json');
 function findRoot(from: string): string {
   if (existsSync(join(from, 'sql', 'migrations'))) return from;
   const parent = dirname(from);
-  if (parent === from) throw new Error('sql/migrations was not found above the program: run it from a whole checkout.');
+  if (parent === from)
+    throw new Error('sql/migrations was not found above the program: run it from a whole checkout.');
   return findRoot(parent);
 }

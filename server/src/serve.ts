@@ -1,6 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readFile } from 'node:fs/promises';
 import { type ApiDescription, requirePolicyForEveryOperation } from './access/coverage.js';
 import { createApp } from './app.js';
 import type { ComposedApp } from './compose.js';
@@ -31,7 +31,9 @@ export async function serve(composed: ComposedApp): Promise<Serving> {
 
 function listen(composed: ComposedApp, host: string, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = createApp(composed).listen(port, host, (error?: Error) => (error ? reject(error) : resolve(server)));
+    const server = createApp(composed).listen(port, host, (error?: Error) =>
+      error ? reject(error) : resolve(server),
+    );
     server.requestTimeout = requestTimeoutMs;
     server.headersTimeout = requestTimeoutMs;
     server.keepAliveTimeout = 5_000;

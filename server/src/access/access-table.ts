@@ -35,7 +35,13 @@ export const accessTable = {
   'user.update': { admin: 'all' },
 
   'patient.read': { patient: 'own', doctor: 'treating', nurse: 'ward', receptionist: 'all', billing: 'all' },
-  'patient.search': { doctor: 'treating', nurse: 'ward', receptionist: 'all', pharmacist: 'all', billing: 'all' },
+  'patient.search': {
+    doctor: 'treating',
+    nurse: 'ward',
+    receptionist: 'all',
+    pharmacist: 'all',
+    billing: 'all',
+  },
   'patient.create': { receptionist: 'all' },
   'patient.update': { patient: 'own', nurse: 'ward', receptionist: 'all', billing: 'all' },
   'patient.deactivate': { admin: 'all' },

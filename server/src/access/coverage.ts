@@ -20,7 +20,9 @@ export function requirePolicyForEveryOperation(api: ApiDescription): void {
     .filter((operation): operation is Operation => operation !== undefined && !isCovered(operation))
     .map((operation) => operation.operationId ?? 'an operation without an id');
   if (uncovered.length > 0)
-    throw new Error(`No policy for ${uncovered.join(', ')}: add the action to server/src/access/access-table.ts.`);
+    throw new Error(
+      `No policy for ${uncovered.join(', ')}: add the action to server/src/access/access-table.ts.`,
+    );
 }
 
 function isCovered({ operationId, security = [] }: Operation): boolean {

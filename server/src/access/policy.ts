@@ -46,4 +46,5 @@ function required(id: string | null): string {
   return id;
 }
 
-const forbidden = (): AppError => new AppError('forbidden', 'forbidden', 'Your role does not have this function.');
+const forbidden = (): AppError =>
+  new AppError('forbidden', 'forbidden', 'Your role does not have this function.');

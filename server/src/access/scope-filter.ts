@@ -47,7 +47,10 @@ const isTreating = (patientId: Expression<unknown>, doctorId: Buffer): Expressio
       and attended.opened_at > now(3) - interval 12 month))`;
 
 /** A current visit: checked in or under way, or due within twelve hours, or a record that is open, in that department. */
-const hasCurrentVisit = (patientId: Expression<unknown>, departmentId: Buffer): Expression<SqlBool> => sql<SqlBool>`(
+const hasCurrentVisit = (
+  patientId: Expression<unknown>,
+  departmentId: Buffer,
+): Expression<SqlBool> => sql<SqlBool>`(
   exists (select 1 from appointments as current
     where current.patient_id = ${patientId} and current.department_id = ${departmentId}
       and current.state not in ('held', 'cancelled', 'expired')

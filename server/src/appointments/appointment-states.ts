@@ -36,7 +36,12 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
     event: 'cancelled',
     at: 'cancelled_at',
   },
-  reschedule: { action: 'appointment.reschedule', from: ['booked', 'confirmed'], to: 'same', event: 'rescheduled' },
+  reschedule: {
+    action: 'appointment.reschedule',
+    from: ['booked', 'confirmed'],
+    to: 'same',
+    event: 'rescheduled',
+  },
   checkIn: {
     action: 'appointment.check_in',
     from: ['booked', 'confirmed'],
@@ -44,7 +49,13 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
     event: 'checked_in',
     at: 'checked_in_at',
   },
-  start: { action: 'appointment.start', from: ['checked_in'], to: 'in_progress', event: 'started', at: 'started_at' },
+  start: {
+    action: 'appointment.start',
+    from: ['checked_in'],
+    to: 'in_progress',
+    event: 'started',
+    at: 'started_at',
+  },
   complete: {
     action: 'appointment.complete',
     from: ['in_progress'],

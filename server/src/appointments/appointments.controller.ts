@@ -1,4 +1,17 @@
-import { Body, Get, OperationId, Path, Post, Queries, Request, Response, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import {
+  Body,
+  Get,
+  OperationId,
+  Path,
+  Post,
+  Queries,
+  Request,
+  Response,
+  Route,
+  Security,
+  SuccessResponse,
+  Tags,
+} from '@tsoa/runtime';
 import type { AuthenticatedRequest } from '../http/request.js';
 import type { Problem } from '../lib/problem.js';
 import type { Uuid } from '../lib/wire.js';
@@ -60,7 +73,10 @@ export class AppointmentsController {
   @Get()
   @OperationId('appointments_list')
   @Security('bearer', ['appointment.read'])
-  list(@Request() request: AuthenticatedRequest, @Queries() query: AppointmentsQuery): Promise<AppointmentPage> {
+  list(
+    @Request() request: AuthenticatedRequest,
+    @Queries() query: AppointmentsQuery,
+  ): Promise<AppointmentPage> {
     return this.appointments.list(request.actor, query);
   }
 
@@ -99,7 +115,10 @@ export class AppointmentsController {
   @Security('bearer', ['appointment.reschedule'])
   @SuccessResponse(200)
   @Response<Problem>(404, 'appointment_not_found')
-  @Response<SlotTakenProblem | SlotNotOfferedProblem | Problem>(409, 'slot_taken, slot_not_offered, invalid_transition, too_late')
+  @Response<SlotTakenProblem | SlotNotOfferedProblem | Problem>(
+    409,
+    'slot_taken, slot_not_offered, invalid_transition, too_late',
+  )
   reschedule(
     @Request() request: AuthenticatedRequest,
     @Path() appointmentId: Uuid,

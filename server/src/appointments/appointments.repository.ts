@@ -98,7 +98,11 @@ export class AppointmentsRepository {
         updated_at: createdAt,
       })
       .execute();
-    if (expiresAt) await tx.insertInto('holds').values({ appointment_id: uuidBytes(row.id), expires_at: expiresAt }).execute();
+    if (expiresAt)
+      await tx
+        .insertInto('holds')
+        .values({ appointment_id: uuidBytes(row.id), expires_at: expiresAt })
+        .execute();
   }
 
   async maybeAppointment(scope: Scope, id: string): Promise<StoredAppointment | null> {
@@ -138,13 +142,16 @@ export class AppointmentsRepository {
     let query = this.db.read.selectFrom('appointments').select(columns).where(inScope(scope, scopedColumns));
     if (filter.patientId) query = query.where('appointments.patient_id', '=', uuidBytes(filter.patientId));
     if (filter.doctorId) query = query.where('appointments.doctor_id', '=', uuidBytes(filter.doctorId));
-    if (filter.departmentId) query = query.where('appointments.department_id', '=', uuidBytes(filter.departmentId));
+    if (filter.departmentId)
+      query = query.where('appointments.department_id', '=', uuidBytes(filter.departmentId));
     if (filter.state) query = query.where('appointments.state', '=', filter.state);
     if (filter.from) query = query.where('appointments.starts_at', '>=', filter.from);
     if (filter.to) query = query.where('appointments.starts_at', '<', filter.to);
     if (after) {
       const position = { value: new Date(after.value), id: after.id };
-      query = query.where((eb) => afterPosition(eb, 'appointments.starts_at', 'appointments.id', order, position));
+      query = query.where((eb) =>
+        afterPosition(eb, 'appointments.starts_at', 'appointments.id', order, position),
+      );
     }
     const rows = await query
       .orderBy('appointments.starts_at', order)

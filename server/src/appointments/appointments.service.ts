@@ -9,10 +9,10 @@ import { type Cursors, defaultPageSize } from '../lib/paging.js';
 import { addDays, isCalendarDate, parseInstant } from '../lib/time.js';
 import { isIanaZone, zonedStart } from '../lib/zone.js';
 import { type AppointmentState, transitions, type Verb } from './appointment-states.js';
-import {
-  type AppointmentChange,
-  type AppointmentsRepository,
-  type StoredAppointment,
+import type {
+  AppointmentChange,
+  AppointmentsRepository,
+  StoredAppointment,
 } from './appointments.repository.js';
 import type {
   Appointment,
@@ -123,7 +123,13 @@ export class AppointmentsService {
 
 /** The front desk needs time and length, not the reason. */
 export function shownTo(actor: Actor, stored: StoredAppointment): Appointment {
-  const { doctorSeat: _doctor, patientSeat: _patient, isAcknowledged: _acknowledged, reason, ...shown } = stored;
+  const {
+    doctorSeat: _doctor,
+    patientSeat: _patient,
+    isAcknowledged: _acknowledged,
+    reason,
+    ...shown
+  } = stored;
   return actor.role === 'receptionist' ? shown : { ...shown, reason };
 }
 

@@ -1,5 +1,5 @@
-import type { Cursor, DateOn, Instant, Uuid } from '../lib/wire.js';
 import type { Problem } from '../lib/problem.js';
+import type { Cursor, DateOn, Instant, Uuid } from '../lib/wire.js';
 import type { Slot } from '../scheduling/slots.types.js';
 import type { AppointmentState } from './appointment-states.js';
 

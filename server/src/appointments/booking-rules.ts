@@ -25,7 +25,8 @@ export interface VisitTime extends TickRange {
 /** @throws AppError `validation_failed` when start or length are not on the 5-minute grid */
 export function visitTime(startsAt: string, durationMinutes: number): VisitTime {
   const startMs = parseInstant(startsAt);
-  if (startMs === null) throw invalid('body.startsAt', 'must be an instant of the calendar with Z or an offset');
+  if (startMs === null)
+    throw invalid('body.startsAt', 'must be an instant of the calendar with Z or an offset');
   if (!isOnGrid(startMs)) throw invalid('body.startsAt', `must lie on a ${TICK_MINUTES}-minute mark`);
   if (durationMinutes % TICK_MINUTES !== 0)
     throw invalid('body.durationMinutes', `must be a multiple of ${TICK_MINUTES}`);
@@ -68,7 +69,10 @@ export function requireTransition(verb: Verb, actor: Actor, appointment: StoredA
 }
 
 const invalidTransition = (state: AppointmentState, from: readonly AppointmentState[]): AppError =>
-  conflict('invalid_transition', 'The visit is not in a state that allows this.', { state, allowedFrom: from });
+  conflict('invalid_transition', 'The visit is not in a state that allows this.', {
+    state,
+    allowedFrom: from,
+  });
 
 /** A claim that was refused. What could be booked instead is worked out after the transaction. */
 export class SlotRefused extends AppError {

@@ -9,10 +9,26 @@ import type { Tx } from '../lib/mysql.js';
 import type { ScheduleHead, Schedules } from '../scheduling/schedules.js';
 import type { AlternativeSlots } from './alternative-slots.js';
 import { transitions } from './appointment-states.js';
-import { type AppointmentsRepository, claimedTimeOf, type StoredAppointment } from './appointments.repository.js';
+import {
+  type AppointmentsRepository,
+  claimedTimeOf,
+  type StoredAppointment,
+} from './appointments.repository.js';
 import { type AppointmentsService, shownTo } from './appointments.service.js';
-import type { Appointment, BookAppointment, HoldAppointment, RescheduleAppointment } from './appointments.types.js';
-import { isBookable, patientOf, requireTransition, SlotRefused, type VisitTime, visitTime } from './booking-rules.js';
+import type {
+  Appointment,
+  BookAppointment,
+  HoldAppointment,
+  RescheduleAppointment,
+} from './appointments.types.js';
+import {
+  isBookable,
+  patientOf,
+  requireTransition,
+  SlotRefused,
+  type VisitTime,
+  visitTime,
+} from './booking-rules.js';
 import { appendAppointmentEvent, type TimeTaking } from './time-taking.js';
 
 const usualHoldSeconds = 300;
@@ -47,14 +63,28 @@ export class BookingService {
     const { overbookReason = null, reason = null, ...wish } = request;
     if (overbookReason !== null) scopeOf(actor, 'appointment.overbook');
     const patientId = patientOf(actor, request.patientId);
-    return this.#take(actor, { ...wish, patientId, state: 'booked', reason, holdSeconds: null, overbookReason });
+    return this.#take(actor, {
+      ...wish,
+      patientId,
+      state: 'booked',
+      reason,
+      holdSeconds: null,
+      overbookReason,
+    });
   }
 
   /** Keeps a time for some minutes: nobody else gets it, and it frees itself. */
   async hold(actor: Actor, request: HoldAppointment): Promise<Appointment> {
     const { holdSeconds = usualHoldSeconds, ...wish } = request;
     const patientId = patientOf(actor, request.patientId);
-    return this.#take(actor, { ...wish, patientId, state: 'held', reason: null, holdSeconds, overbookReason: null });
+    return this.#take(actor, {
+      ...wish,
+      patientId,
+      state: 'held',
+      reason: null,
+      holdSeconds,
+      overbookReason: null,
+    });
   }
 
   /** A hold becomes a visit; a booked visit is acknowledged. @throws AppError `hold_expired` */
@@ -65,7 +95,11 @@ export class BookingService {
       requireTransition('confirm', actor, before, new Date());
       if (before.state === 'held' && !(await this.taking.keep(tx, before)))
         throw conflict('hold_expired', 'The time was kept too long ago. Choose a time again.');
-      await this.appointments.update(tx, id, { state: 'confirmed', is_acknowledged: 1, hold_expires_at: null });
+      await this.appointments.update(tx, id, {
+        state: 'confirmed',
+        is_acknowledged: 1,
+        hold_expires_at: null,
+      });
       await appendAppointmentEvent(this.events, tx, actor, event, { ...before, state: 'confirmed' });
       return this.lifecycle.reread(tx, actor, id);
     });

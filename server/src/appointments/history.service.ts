@@ -5,7 +5,11 @@ import { newId } from '../lib/ids.js';
 import type { Tx } from '../lib/mysql.js';
 import type { ScheduleRepository } from '../scheduling/schedule.repository.js';
 import { ticksOf } from '../scheduling/ticks.js';
-import { type AppointmentsRepository, claimedTimeOf, type StoredAppointment } from './appointments.repository.js';
+import {
+  type AppointmentsRepository,
+  claimedTimeOf,
+  type StoredAppointment,
+} from './appointments.repository.js';
 import { appendAppointmentEvent, type TimeTaking } from './time-taking.js';
 
 /** A visit that took place, as another system knew it. It need not lie on the grid or within working hours. */
@@ -40,10 +44,14 @@ export class HistoryService {
     overbookReason: string | null = null,
   ): Promise<StoredAppointment> {
     const { startsAt, endsAt } = visit;
-    if (startsAt >= endsAt || endsAt > new Date()) throw invalid('endsAt', 'must lie after the start and not ahead');
+    if (startsAt >= endsAt || endsAt > new Date())
+      throw invalid('endsAt', 'must lie after the start and not ahead');
     const pair = await this.scheduleRows.lockPair(tx, visit.doctorId, visit.patientId);
     if (!pair) throw notFound('doctor_not_found');
-    const wanted = { doctor: pair.doctor, time: { startsAt, endsAt, ...ticksOf(startsAt.getTime(), endsAt.getTime()) } };
+    const wanted = {
+      doctor: pair.doctor,
+      time: { startsAt, endsAt, ...ticksOf(startsAt.getTime(), endsAt.getTime()) },
+    };
     const appointment = completedAppointment(visit);
     if (overbookReason === null) {
       await this.taking.take(tx, claimedTimeOf(appointment), wanted);

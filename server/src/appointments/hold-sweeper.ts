@@ -21,9 +21,11 @@ export class HoldSweeper implements Worker {
 
   start(): void {
     this.#timer = setInterval(() => {
-      this.#sweeping = this.#sweeping.then(() => this.sweep()).catch((error: unknown) => {
-        this.log.warn({ worker: 'hold-sweeper', name: error instanceof Error ? error.name : typeof error });
-      });
+      this.#sweeping = this.#sweeping
+        .then(() => this.sweep())
+        .catch((error: unknown) => {
+          this.log.warn({ worker: 'hold-sweeper', name: error instanceof Error ? error.name : typeof error });
+        });
     }, everyMs);
     this.#timer.unref();
   }

@@ -143,6 +143,12 @@ function rowsOf(time: ClaimedTime) {
   const appointmentId = uuidBytes(time.appointmentId);
   const ticks = Array.from({ length: time.endTick - time.startTick }, (_, index) => time.startTick + index);
   return resourcesOf(time).flatMap(({ kind, id, seat }) =>
-    ticks.map((tick) => ({ resource_kind: kind, resource_id: id, tick, seat, appointment_id: appointmentId })),
+    ticks.map((tick) => ({
+      resource_kind: kind,
+      resource_id: id,
+      tick,
+      seat,
+      appointment_id: appointmentId,
+    })),
   );
 }

@@ -3,7 +3,11 @@ import { type Actor, systemActor } from '../lib/actor.js';
 import { AppError } from '../lib/errors.js';
 import type { Tx } from '../lib/mysql.js';
 import type { ScheduleHead } from '../scheduling/schedules.js';
-import { type AppointmentsRepository, claimedTimeOf, type StoredAppointment } from './appointments.repository.js';
+import {
+  type AppointmentsRepository,
+  claimedTimeOf,
+  type StoredAppointment,
+} from './appointments.repository.js';
 import { SlotRefused, type VisitTime } from './booking-rules.js';
 import type { ClaimedTime, SlotClaimsRepository } from './slot-claims.repository.js';
 
@@ -102,6 +106,11 @@ export async function appendAppointmentEvent(
 }
 
 const contended = (): AppError =>
-  new AppError('unavailable', 'busy', 'Too many changes at once on the same time. Nothing was changed; try again.', {
-    retryAfterSeconds: 1,
-  });
+  new AppError(
+    'unavailable',
+    'busy',
+    'Too many changes at once on the same time. Nothing was changed; try again.',
+    {
+      retryAfterSeconds: 1,
+    },
+  );

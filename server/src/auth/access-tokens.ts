@@ -60,8 +60,13 @@ export class AccessTokens {
 
   #check(token: string): TokenSubject {
     try {
-      const claims = jwt.verify(token, this.#publicKey, { algorithms: ['ES256'], issuer: this.issuer, audience });
-      if (typeof claims === 'string' || !claims.sub || !claims.exp || typeof claims.sid !== 'string') throw invalidToken();
+      const claims = jwt.verify(token, this.#publicKey, {
+        algorithms: ['ES256'],
+        issuer: this.issuer,
+        audience,
+      });
+      if (typeof claims === 'string' || !claims.sub || !claims.exp || typeof claims.sid !== 'string')
+        throw invalidToken();
       return { userId: claims.sub, sessionId: claims.sid, expiresAtMs: claims.exp * 1_000 };
     } catch (error) {
       if (error instanceof jwt.TokenExpiredError)
@@ -72,4 +77,10 @@ export class AccessTokens {
 }
 
 const invalidToken = (cause?: unknown): AppError =>
-  new AppError('unauthenticated', 'token_invalid', 'The access token is not valid. Sign in again.', {}, { cause });
+  new AppError(
+    'unauthenticated',
+    'token_invalid',
+    'The access token is not valid. Sign in again.',
+    {},
+    { cause },
+  );

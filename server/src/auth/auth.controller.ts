@@ -1,4 +1,16 @@
-import { Body, Get, NoSecurity, OperationId, Post, Request, Response, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import {
+  Body,
+  Get,
+  NoSecurity,
+  OperationId,
+  Post,
+  Request,
+  Response,
+  Route,
+  Security,
+  SuccessResponse,
+  Tags,
+} from '@tsoa/runtime';
 import type { AuthenticatedRequest, TracedRequest } from '../http/request.js';
 import type { Problem } from '../lib/problem.js';
 import type { AuthService } from './auth.service.js';

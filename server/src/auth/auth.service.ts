@@ -54,7 +54,12 @@ export class AuthService {
         const displayName = `${request.givenName} ${request.familyName}`;
         const user = { id: actor.userId, email, passwordHash, displayName, role: 'patient' as const };
         await this.users.insert(tx, { ...user, patientId: patient.id });
-        const event = { kind: 'user.registered', subjectId: actor.userId, patientId: patient.id, payload: {} };
+        const event = {
+          kind: 'user.registered',
+          subjectId: actor.userId,
+          patientId: patient.id,
+          payload: {},
+        };
         await this.events.append(tx, actor, event);
         return this.#open(tx, actor.userId);
       });
@@ -117,7 +122,8 @@ export class AuthService {
 
   async me(actor: Actor): Promise<User> {
     const user = await this.users.maybeUser(actor.userId);
-    if (!user) throw new AppError('unauthenticated', 'session_ended', 'The session has ended. Sign in again.');
+    if (!user)
+      throw new AppError('unauthenticated', 'session_ended', 'The session has ended. Sign in again.');
     return user;
   }
 
@@ -135,8 +141,19 @@ export class AuthService {
     const actor: Actor = { ...newcomer('first-admin'), role: 'admin' };
     return this.db.transaction(async (tx) => {
       if (await this.users.hasAdmin(tx)) return false;
-      await this.users.insert(tx, { id: actor.userId, email, passwordHash, displayName: 'Administrator', role: 'admin' });
-      await this.events.append(tx, actor, { kind: 'user.created', subjectId: actor.userId, patientId: null, payload: {} });
+      await this.users.insert(tx, {
+        id: actor.userId,
+        email,
+        passwordHash,
+        displayName: 'Administrator',
+        role: 'admin',
+      });
+      await this.events.append(tx, actor, {
+        kind: 'user.created',
+        subjectId: actor.userId,
+        patientId: null,
+        payload: {},
+      });
       return true;
     });
   }
@@ -154,9 +171,14 @@ export class AuthService {
   async #requireFewFailures(account: string): Promise<void> {
     const failures = await this.#failures.get(account);
     if (failures && failures.consumedPoints >= failuresAllowed)
-      throw new AppError('too_many', 'too_many_failures', 'Too many wrong passwords. Wait before the next try.', {
-        retryAfterSeconds: Math.ceil(failures.msBeforeNext / 1_000),
-      });
+      throw new AppError(
+        'too_many',
+        'too_many_failures',
+        'Too many wrong passwords. Wait before the next try.',
+        {
+          retryAfterSeconds: Math.ceil(failures.msBeforeNext / 1_000),
+        },
+      );
   }
 
   async #open(tx: Tx, userId: string): Promise<SignedIn> {

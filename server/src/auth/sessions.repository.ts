@@ -67,7 +67,9 @@ export class SessionsRepository {
         'sessions.user_id',
         'refresh_tokens.used_at',
         'refresh_tokens.used_key_hash',
-        sql<number>`sessions.revoked_at is null and sessions.expires_at > now(3) and users.is_active`.as('is_live'),
+        sql<number>`sessions.revoked_at is null and sessions.expires_at > now(3) and users.is_active`.as(
+          'is_live',
+        ),
       ])
       .where('refresh_tokens.token_hash', '=', tokenHash)
       .forUpdate(['refresh_tokens'])

@@ -42,7 +42,12 @@ export class UsersRepository {
   }
 
   async hasAdmin(tx: Tx): Promise<boolean> {
-    const row = await tx.selectFrom('users').select('id').where('role', '=', 'admin').limit(1).executeTakeFirst();
+    const row = await tx
+      .selectFrom('users')
+      .select('id')
+      .where('role', '=', 'admin')
+      .limit(1)
+      .executeTakeFirst();
     return row !== undefined;
   }
 

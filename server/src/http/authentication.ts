@@ -11,7 +11,11 @@ import type { AuthenticatedRequest, TracedRequest } from './request.js';
  * The door of every operation that is not public: verifies the token, the session behind it, and that the role has
  * the operation's function. Which rows it reaches is decided by the query itself.
  */
-export async function expressAuthentication(request: Request, _scheme: string, scopes: string[] = []): Promise<Actor> {
+export async function expressAuthentication(
+  request: Request,
+  _scheme: string,
+  scopes: string[] = [],
+): Promise<Actor> {
   const gate = request.app.locals.sessionGate as SessionGate;
   const identity = await gate.admit(bearerToken(request));
   const actor: Actor = {
@@ -27,12 +31,17 @@ export async function expressAuthentication(request: Request, _scheme: string, s
 function bearerToken(request: Request): string {
   const header = request.headers.authorization;
   if (!header?.startsWith('Bearer '))
-    throw new AppError('unauthenticated', 'token_missing', 'Sign in first: send the access token as a bearer token.');
+    throw new AppError(
+      'unauthenticated',
+      'token_missing',
+      'Sign in first: send the access token as a bearer token.',
+    );
   return header.slice('Bearer '.length);
 }
 
 function actionOf(scopes: string[]): Action {
   const [action] = scopes;
-  if (action === undefined || !isAction(action)) throw new Error('An operation without a policy reached the door.');
+  if (action === undefined || !isAction(action))
+    throw new Error('An operation without a policy reached the door.');
   return action;
 }

@@ -14,7 +14,13 @@ export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
       metrics.requestSeconds.observe({ method: request.method, route, status }, durationMs / 1_000);
       if (!log.isLevelEnabled('info')) return;
       const { requestId } = request as TracedRequest;
-      log.info({ requestId, method: request.method, route, status, durationMs: Math.round(durationMs * 10) / 10 });
+      log.info({
+        requestId,
+        method: request.method,
+        route,
+        status,
+        durationMs: Math.round(durationMs * 10) / 10,
+      });
     });
     next();
   };

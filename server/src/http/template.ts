@@ -1,4 +1,4 @@
-import { ExpressTemplateService as TsoaTemplateService, type TsoaRoute, ValidateError } from '@tsoa/runtime';
+import { type TsoaRoute, ExpressTemplateService as TsoaTemplateService, ValidateError } from '@tsoa/runtime';
 import type { Request, Response } from 'express';
 import { bodyMissing, queryUnknown } from '../lib/field-errors.js';
 import type { AuthenticatedRequest } from './request.js';

@@ -7,7 +7,15 @@ import { AppError } from './errors.js';
  */
 export function requireVersion(ifMatch: string | undefined, current: number): void {
   if (ifMatch === undefined)
-    throw new AppError('precondition_required', 'if_match_required', 'Send the version you read as If-Match.');
+    throw new AppError(
+      'precondition_required',
+      'if_match_required',
+      'Send the version you read as If-Match.',
+    );
   if (ifMatch !== `"${current}"`)
-    throw new AppError('stale', 'version_stale', 'It was changed since you read it. Read it again, then repeat.');
+    throw new AppError(
+      'stale',
+      'version_stale',
+      'It was changed since you read it. Read it again, then repeat.',
+    );
 }

@@ -11,18 +11,26 @@ const excess = /^"([\s\S]*)" is an excess property/;
 
 function fieldError(field: string, message: string): FieldError {
   const unknown = excess.exec(message);
-  if (unknown) return { field: withoutName(field, unknown[1] ?? ''), message: 'has a field that is not known here' };
+  if (unknown)
+    return { field: withoutName(field, unknown[1] ?? ''), message: 'has a field that is not known here' };
   return { field, message: expectation(message) };
 }
 
 /** tsoa names the object, or the object and the field, depending on where it found it. */
 const withoutName = (field: string, name: string): string =>
-  field.endsWith(`.${name}`) ? field.slice(0, -name.length - 1) : field === name ? 'body' : (field.split('.')[0] ?? field);
+  field.endsWith(`.${name}`)
+    ? field.slice(0, -name.length - 1)
+    : field === name
+      ? 'body'
+      : (field.split('.')[0] ?? field);
 
 const rules: [RegExp, (found: string) => string][] = [
   [/' is required$/, () => 'is required'],
   [/^invalid string value$/, () => 'must be a string'],
-  [/^invalid (integer|float) number$/, (kind) => (kind === 'integer' ? 'must be an integer' : 'must be a number')],
+  [
+    /^invalid (integer|float) number$/,
+    (kind) => (kind === 'integer' ? 'must be an integer' : 'must be a number'),
+  ],
   [/^invalid boolean value$/, () => 'must be true or false'],
   [/^invalid array$/, () => 'must be an array'],
   [/^invalid object$/, () => 'must be an object'],
@@ -37,8 +45,11 @@ const rules: [RegExp, (found: string) => string][] = [
 ];
 
 function expectation(message: string): string {
-  const options = [...message.matchAll(/should be one of the following; \[([^\]]*)\]/g)].flatMap(([, list = '']) => list.split(','));
-  if (options.length > 0) return `must be one of ${options.map((option) => option.replaceAll(/[\\'"]/g, '')).join(', ')}`;
+  const options = [...message.matchAll(/should be one of the following; \[([^\]]*)\]/g)].flatMap(
+    ([, list = '']) => list.split(','),
+  );
+  if (options.length > 0)
+    return `must be one of ${options.map((option) => option.replaceAll(/[\\'"]/g, '')).join(', ')}`;
   for (const [pattern, said] of rules) {
     const found = pattern.exec(message);
     if (found) return said(found[1] ?? '');

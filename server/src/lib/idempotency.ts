@@ -34,7 +34,9 @@ export class Writes {
 
   /** What the key's first request got. `null` when it was not carried out, so that `error` is this request's own. */
   async #earlierAnswer<T>(userId: string, once: OnceKey, error: unknown): Promise<T | null> {
-    const isAnswerable = isDuplicateKey(error, 'idempotency_keys.PRIMARY') || (error instanceof AppError && error.kind !== 'unavailable');
+    const isAnswerable =
+      isDuplicateKey(error, 'idempotency_keys.PRIMARY') ||
+      (error instanceof AppError && error.kind !== 'unavailable');
     if (!isAnswerable) return null;
     const row = await answerRow(this.db.read, userId, once);
     if (!row) {

@@ -28,7 +28,8 @@ export function uuidText(bytes: Buffer): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-export const maybeUuidText = (bytes: Buffer | null): string | null => (bytes === null ? null : uuidText(bytes));
+export const maybeUuidText = (bytes: Buffer | null): string | null =>
+  bytes === null ? null : uuidText(bytes);
 
 /** The 16 bytes for a `BINARY(16)` column. The text was checked against the UUID pattern at the door. */
 export function uuidBytes(text: string): Buffer {

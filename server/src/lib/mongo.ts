@@ -1,4 +1,4 @@
-import { type Db as MongoDb, MongoClient, MongoError } from 'mongodb';
+import { MongoClient, type Db as MongoDb, MongoError } from 'mongodb';
 
 export const mongoTimeoutMs = 2_000;
 
@@ -33,7 +33,8 @@ export class DocumentStore {
 }
 
 /** The database named in the URL's path; a Unix-socket URL carries none. */
-const databaseName = (url: string): string => /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(url)?.[1] ?? 'medweave';
+const databaseName = (url: string): string =>
+  /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(url)?.[1] ?? 'medweave';
 
 const awayNames = new Set([
   'MongoNetworkError',
@@ -48,4 +49,5 @@ const awayNames = new Set([
 ]);
 
 /** True when MongoDB could not be asked, as opposed to having answered with a refusal. */
-export const isMongoAway = (error: unknown): boolean => error instanceof MongoError && awayNames.has(error.name);
+export const isMongoAway = (error: unknown): boolean =>
+  error instanceof MongoError && awayNames.has(error.name);

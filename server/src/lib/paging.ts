@@ -55,7 +55,12 @@ export class Cursors {
   }
 
   #mac(list: string, body: Buffer): Buffer {
-    return createHmac('sha256', this.#key).update(list).update('\0').update(body).digest().subarray(0, macBytes);
+    return createHmac('sha256', this.#key)
+      .update(list)
+      .update('\0')
+      .update(body)
+      .digest()
+      .subarray(0, macBytes);
   }
 }
 

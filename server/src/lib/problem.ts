@@ -68,10 +68,19 @@ const validationFailed = (error: ValidateError): AppError =>
 /** Errors of express and its body parser carry a status and a type of their own. */
 function httpParserError(error: unknown): AppError | null {
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null;
-  if (error.status === 413) return new AppError('too_large', 'body_too_large', 'The body is larger than allowed.');
+  if (error.status === 413)
+    return new AppError('too_large', 'body_too_large', 'The body is larger than allowed.');
   if (error.status === 415)
-    return new AppError('unsupported_media', 'unsupported_media_type', 'The body must be UTF-8 JSON, not compressed.');
+    return new AppError(
+      'unsupported_media',
+      'unsupported_media_type',
+      'The body must be UTF-8 JSON, not compressed.',
+    );
   if (error.status >= 400 && error.status < 500)
-    return new AppError('malformed', 'malformed_request', 'The request cannot be read: check its URL and JSON.');
+    return new AppError(
+      'malformed',
+      'malformed_request',
+      'The request cannot be read: check its URL and JSON.',
+    );
   return null;
 }

@@ -20,11 +20,16 @@ export async function waitForMysql(url: string): Promise<void> {
 
 /** MySQL is there and says no: waiting would not help. */
 const isRefusal = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && ['ER_ACCESS_DENIED_ERROR', 'ER_BAD_DB_ERROR', 'ER_DBACCESS_DENIED_ERROR'].includes(String(error.code));
+  error instanceof Error &&
+  'code' in error &&
+  ['ER_ACCESS_DENIED_ERROR', 'ER_BAD_DB_ERROR', 'ER_DBACCESS_DENIED_ERROR'].includes(String(error.code));
 
 function unreachable(url: string, cause: unknown): ConfigError {
   const { host, pathname } = new URL(url);
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no answer';
-  const advice = code === 'ER_BAD_DB_ERROR' ? `Create the database: CREATE DATABASE ${pathname.slice(1)}` : 'Start it, or correct MYSQL_URL.';
+  const advice =
+    code === 'ER_BAD_DB_ERROR'
+      ? `Create the database: CREATE DATABASE ${pathname.slice(1)}`
+      : 'Start it, or correct MYSQL_URL.';
   return new ConfigError(`MySQL at ${host} cannot be used (${code}). ${advice}`, { cause });
 }

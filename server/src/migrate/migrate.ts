@@ -16,16 +16,26 @@ interface Migration {
  * @returns how many files were applied
  * @throws Error when a file that was applied before has changed since: landed migrations are immutable
  */
-export async function migrate(mysqlUrl: string, directory: string, report: (line: string) => void): Promise<number> {
+export async function migrate(
+  mysqlUrl: string,
+  directory: string,
+  report: (line: string) => void,
+): Promise<number> {
   const migrations = await readMigrations(directory);
-  const connection = await createConnection({ uri: mysqlUrl, multipleStatements: true, connectTimeout: 5_000 });
+  const connection = await createConnection({
+    uri: mysqlUrl,
+    multipleStatements: true,
+    connectTimeout: 5_000,
+  });
   const lockHolder = await createConnection({ uri: mysqlUrl, connectTimeout: 5_000 });
   try {
     await connection.query(bookkeeping);
     await lockHolder.query('BEGIN');
     await lockHolder.query('SELECT id FROM schema_lock WHERE id = 1 FOR UPDATE');
     const [rows] = await connection.query('SELECT version, checksum FROM schema_migrations');
-    const applied = new Map((rows as { version: string; checksum: string }[]).map((row) => [row.version, row.checksum]));
+    const applied = new Map(
+      (rows as { version: string; checksum: string }[]).map((row) => [row.version, row.checksum]),
+    );
     let count = 0;
     for (const migration of migrations) {
       const checksum = applied.get(migration.version);
@@ -33,11 +43,10 @@ export async function migrate(mysqlUrl: string, directory: string, report: (line
       if (checksum !== undefined) throw changedMigration(migration);
       report(`Migrating ${migration.name}`);
       await connection.query(migration.text);
-      await connection.query('INSERT INTO schema_migrations (version, name, checksum, applied_at) VALUES (?, ?, ?, NOW(3))', [
-        migration.version,
-        migration.name,
-        migration.checksum,
-      ]);
+      await connection.query(
+        'INSERT INTO schema_migrations (version, name, checksum, applied_at) VALUES (?, ?, ?, NOW(3))',
+        [migration.version, migration.name, migration.checksum],
+      );
       count++;
     }
     return count;
@@ -65,4 +74,6 @@ async function readMigrations(directory: string): Promise<Migration[]> {
 }
 
 const changedMigration = ({ name }: Migration): Error =>
-  new Error(`sql/migrations/${name}.sql was applied before and has changed since. Undo the change and add a new file.`);
+  new Error(
+    `sql/migrations/${name}.sql was applied before and has changed since. Undo the change and add a new file.`,
+  );

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { uuidBytes, uuidText } from '../lib/ids.js';
 import type { Database, Db, Tx } from '../lib/mysql.js';
-import { TICKS_PER_BLOCK, type SlotClaimMask } from './busy-ticks.js';
+import { type SlotClaimMask, TICKS_PER_BLOCK } from './busy-ticks.js';
 import type { LockedPair, ScheduleHead } from './schedules.js';
 import type { DateOverride, DoctorSchedule, LocalWindow, WeeklyHours } from './weekly-hours.js';
 
@@ -29,7 +29,10 @@ export class ScheduleRepository {
       .forShare()
       .executeTakeFirst();
     if (!row) return null;
-    return { doctor: { ...headOf(row), isActive: row.is_active === 1 }, isPatientActive: row.is_patient_active === 1 };
+    return {
+      doctor: { ...headOf(row), isActive: row.is_active === 1 },
+      isPatientActive: row.is_patient_active === 1,
+    };
   }
 
   async maybeHead(doctorId: string): Promise<ScheduleHead | null> {
@@ -60,8 +63,12 @@ export class ScheduleRepository {
             .innerJoin('specializations', 'specializations.id', 'doctor_specializations.specialization_id')
             .select(sql.lit(1).as('one'))
             .whereRef('doctor_specializations.doctor_id', '=', 'doctors.id')
-            .$if(specializationId !== undefined, (q) => q.where('specializations.id', '=', uuidBytes(specializationId ?? '')))
-            .$if(specialization !== undefined, (q) => q.where('specializations.name', '=', specialization ?? '')),
+            .$if(specializationId !== undefined, (q) =>
+              q.where('specializations.id', '=', uuidBytes(specializationId ?? '')),
+            )
+            .$if(specialization !== undefined, (q) =>
+              q.where('specializations.name', '=', specialization ?? ''),
+            ),
         ),
       );
     }
@@ -179,7 +186,10 @@ const overrideOf = (row: { date_on: string; windows: unknown }): DateOverride =>
   windows: row.windows as LocalWindow[],
 });
 
-function byDoctor<Row extends { doctor_id: Buffer }, T>(rows: Row[], map: (row: Row) => T): (doctorId: string) => T[] {
+function byDoctor<Row extends { doctor_id: Buffer }, T>(
+  rows: Row[],
+  map: (row: Row) => T,
+): (doctorId: string) => T[] {
   const grouped = Map.groupBy(rows, (row) => uuidText(row.doctor_id));
   return (doctorId) => (grouped.get(doctorId) ?? []).map(map);
 }

@@ -34,7 +34,12 @@ export class SlotsService {
   }
 
   /** The next free times of one doctor after a refusal. */
-  async nextFree(head: ScheduleHead, fromTick: number, durationTicks: number, limit: number): Promise<Slot[]> {
+  async nextFree(
+    head: ScheduleHead,
+    fromTick: number,
+    durationTicks: number,
+    limit: number,
+  ): Promise<Slot[]> {
     const toTick = fromTick + usualSearchDays * TICKS_PER_DAY;
     const range = { fromTick, toTick, durationTicks, stepTicks: durationTicks, limit };
     return (await this.#freeStarts(head, range)).map((tick) => slotAt(tick, durationTicks));
@@ -46,7 +51,9 @@ export class SlotsService {
    */
   async firstFree(query: FirstFreeQuery): Promise<DoctorSlot[]> {
     const fromTick = Math.max(query.from ? ceilTick(instantMs(query.from, 'query.from')) : 0, nowTick());
-    const toTick = query.to ? ceilTick(instantMs(query.to, 'query.to')) : fromTick + usualSearchDays * TICKS_PER_DAY;
+    const toTick = query.to
+      ? ceilTick(instantMs(query.to, 'query.to'))
+      : fromTick + usualSearchDays * TICKS_PER_DAY;
     requireSpan(fromTick, toTick, longestSearchDays);
     const durationTicks = query.durationMinutes && ticksIn(query.durationMinutes, 'query.durationMinutes');
     const limit = query.limit ?? 20;
@@ -104,7 +111,14 @@ export class SlotsService {
       const schedule = schedules[index];
       const ticks = durationTicks ?? head.visitMinutes / TICK_MINUTES;
       const busy = BusyTicks.fromMasks(masks.get(head.doctorId) ?? []);
-      const range = { fromTick, toTick, durationTicks: ticks, stepTicks: ticks, notBeforeTick: fromTick, limit: 1 };
+      const range = {
+        fromTick,
+        toTick,
+        durationTicks: ticks,
+        stepTicks: ticks,
+        notBeforeTick: fromTick,
+        limit: 1,
+      };
       return schedule ? freeSlots(schedule, busy, range)[0] : undefined;
     });
   }
@@ -132,5 +146,6 @@ function ticksIn(minutes: number, field: string): number {
 
 function requireSpan(fromTick: number, toTick: number, days: number): void {
   if (toTick < fromTick) throw invalid('query.to', 'must not lie before from');
-  if (toTick - fromTick > days * TICKS_PER_DAY) throw invalid('query.to', `must lie at most ${days} days after from`);
+  if (toTick - fromTick > days * TICKS_PER_DAY)
+    throw invalid('query.to', `must lie at most ${days} days after from`);
 }

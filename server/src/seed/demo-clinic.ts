@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import type { ComposedApp } from '../compose.js';
 import { type Actor, systemActor } from '../lib/actor.js';
 import { AppError } from '../lib/errors.js';
-import { demoDepartments, demoDoctors, demoPatient, demoPassword, demoStaff, type DemoDoctor } from './demo-people.js';
+import {
+  type DemoDoctor,
+  demoDepartments,
+  demoDoctors,
+  demoPassword,
+  demoPatient,
+  demoStaff,
+} from './demo-people.js';
 
 export { demoPassword, demoSignIns } from './demo-people.js';
 
@@ -28,18 +35,26 @@ export async function seedDemoClinic(services: Services, report: (line: string) 
   }
   for (const { department, ...member } of demoStaff) {
     const departmentId = department && idOf(departmentIds, department);
-    await services.staff.create(seeder(`staff ${member.email}`), { ...member, password: demoPassword, departmentId });
+    await services.staff.create(seeder(`staff ${member.email}`), {
+      ...member,
+      password: demoPassword,
+      departmentId,
+    });
   }
-  for (const doctor of demoDoctors) await seedDoctor(services, doctor, idOf(departmentIds, doctor.department));
+  for (const doctor of demoDoctors)
+    await seedDoctor(services, doctor, idOf(departmentIds, doctor.department));
   await services.auth.register({ ...demoPatient, password: demoPassword }, 'demo-clinic');
   return true;
 }
 
 async function seedDoctor(services: Services, demo: DemoDoctor, departmentId: string): Promise<void> {
   const { specialization, department: _department, isOnCall, ...person } = demo;
-  const { id: specializationId } = await services.specializations.create(seeder(`specialization ${specialization}`), {
-    name: specialization,
-  });
+  const { id: specializationId } = await services.specializations.create(
+    seeder(`specialization ${specialization}`),
+    {
+      name: specialization,
+    },
+  );
   const doctor = await services.doctors.create(seeder(`doctor ${demo.email}`), {
     ...person,
     departmentId,
@@ -64,11 +79,17 @@ async function seedDoctor(services: Services, demo: DemoDoctor, departmentId: st
 /** The clinic itself, doing one named step: done before, it is answered as then. */
 const seeder = (step: string): Actor => ({
   ...systemActor('demo-clinic'),
-  once: { key: `demo ${step}`, operation: 'demo-clinic', bodyHash: createHash('sha256').update(step).digest(), isReplayed: false },
+  once: {
+    key: `demo ${step}`,
+    operation: 'demo-clinic',
+    bodyHash: createHash('sha256').update(step).digest(),
+    isReplayed: false,
+  },
 });
 
 function idOf(ids: Map<string, string>, name: string): string {
   const id = ids.get(name);
-  if (id === undefined) throw new AppError('invalid', 'demo_department_missing', 'A demo department is missing.');
+  if (id === undefined)
+    throw new AppError('invalid', 'demo_department_missing', 'A demo department is missing.');
   return id;
 }

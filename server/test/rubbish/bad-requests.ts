@@ -88,7 +88,10 @@ function ofOperation(api: Api, method: string, template: string, operation: Oper
   const parameters = operation.parameters ?? [];
   const bodySchema = operation.requestBody?.content['application/json']?.schema;
   const goodBody = bodySchema ? sample(api, bodySchema) : undefined;
-  const request = (fault: string, change: Partial<Pick<BadRequest, 'path' | 'body' | 'headers' | 'isPossiblyValid'>>): BadRequest => ({
+  const request = (
+    fault: string,
+    change: Partial<Pick<BadRequest, 'path' | 'body' | 'headers' | 'isPossiblyValid'>>,
+  ): BadRequest => ({
     operationId: operation.operationId,
     method: method.toUpperCase(),
     path: fill(api, template, parameters, {}),
@@ -101,8 +104,8 @@ function ofOperation(api: Api, method: string, template: string, operation: Oper
   const inPath = parameters
     .filter((parameter) => parameter.in === 'path')
     .flatMap(({ name }) =>
-      [canary, '%00', '%ff', '1', `${someId}x`, encodeURIComponent(hostile[0] ?? ''), canary.repeat(300)].map((value) =>
-        request(`path ${name}`, { path: fill(api, template, parameters, { [name]: value }) }),
+      [canary, '%00', '%ff', '1', `${someId}x`, encodeURIComponent(hostile[0] ?? ''), canary.repeat(300)].map(
+        (value) => request(`path ${name}`, { path: fill(api, template, parameters, { [name]: value }) }),
       ),
     );
   const base = fill(api, template, parameters, {});
@@ -112,14 +115,22 @@ function ofOperation(api: Api, method: string, template: string, operation: Oper
   );
   const inQuery = parameters
     .filter((parameter) => parameter.in === 'query')
-    .flatMap(({ name, schema }) => queryFaults(api, schema).map(([value, isPossiblyValid]) =>
-      request(`query ${name}`, { path: fill(api, template, parameters, { [name]: value }), isPossiblyValid }),
-    ));
+    .flatMap(({ name, schema }) =>
+      queryFaults(api, schema).map(([value, isPossiblyValid]) =>
+        request(`query ${name}`, {
+          path: fill(api, template, parameters, { [name]: value }),
+          isPossiblyValid,
+        }),
+      ),
+    );
   if (!bodySchema) return [...inPath, ...unknownQuery, ...inQuery];
   return [...inPath, ...unknownQuery, ...inQuery, ...bodyFaults(api, bodySchema, goodBody, request)];
 }
 
-type Make = (fault: string, change: { body: string; headers?: Record<string, string>; isPossiblyValid?: boolean }) => BadRequest;
+type Make = (
+  fault: string,
+  change: { body: string; headers?: Record<string, string>; isPossiblyValid?: boolean },
+) => BadRequest;
 
 function bodyFaults(api: Api, schema: Schema, good: unknown, request: Make): BadRequest[] {
   const { properties = {}, required = [] } = resolve(api, schema);
@@ -130,8 +141,14 @@ function bodyFaults(api: Api, schema: Schema, good: unknown, request: Make): Bad
     request('array for object', { body: '[]' }),
     request('text for object', { body: `"${canary}"` }),
     request('null for object', { body: 'null' }),
-    request('not UTF-8', { body: '{"a":"\u00ff"}', headers: { 'content-type': 'application/json; charset=utf-7' } }),
-    request('a form', { body: `a=${canary}`, headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+    request('not UTF-8', {
+      body: '{"a":"\u00ff"}',
+      headers: { 'content-type': 'application/json; charset=utf-7' },
+    }),
+    request('a form', {
+      body: `a=${canary}`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    }),
     request('compressed', { body: JSON.stringify(good), headers: { ...json, 'content-encoding': 'gzip' } }),
     request('too large', { body: JSON.stringify({ a: 'x'.repeat(300_000) }) }),
     request('too deep', { body: '{"a":'.repeat(2_000) + '1' + '}'.repeat(2_000) }),
@@ -140,7 +157,9 @@ function bodyFaults(api: Api, schema: Schema, good: unknown, request: Make): Bad
     .filter((name) => !(name in properties))
     .map((name) => {
       const text = JSON.stringify({ ...fields });
-      return request(`extra field ${name}`, { body: `${text.slice(0, -1)}${text === '{}' ? '' : ','}"${name}":"${canary}"}` });
+      return request(`extra field ${name}`, {
+        body: `${text.slice(0, -1)}${text === '{}' ? '' : ','}"${name}":"${canary}"}`,
+      });
     });
   const missing = required.map((name) => {
     const { [name]: _left, ...rest } = fields;
@@ -148,7 +167,10 @@ function bodyFaults(api: Api, schema: Schema, good: unknown, request: Make): Bad
   });
   const wrong = Object.entries(properties).flatMap(([name, property]) =>
     [...wrongTypes, ...hostile].map((value) =>
-      request(`body ${name}`, { body: JSON.stringify({ ...fields, [name]: value }), isPossiblyValid: !isSurelyWrong(api, property, value) }),
+      request(`body ${name}`, {
+        body: JSON.stringify({ ...fields, [name]: value }),
+        isPossiblyValid: !isSurelyWrong(api, property, value),
+      }),
     ),
   );
   return [...whole, ...extra, ...missing, ...wrong];
@@ -161,7 +183,14 @@ function queryFaults(api: Api, schema: Schema): [string, boolean][] {
 
 /** Only what no reading of the schema could accept counts as surely wrong. */
 function isSurelyWrong(api: Api, schema: Schema, value: unknown): boolean {
-  const { type, enum: options, pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY, anyOf } = resolve(api, schema);
+  const {
+    type,
+    enum: options,
+    pattern,
+    minLength = 0,
+    maxLength = Number.POSITIVE_INFINITY,
+    anyOf,
+  } = resolve(api, schema);
   if (anyOf || value === null) return false;
   if (options) return !options.includes(value);
   if (type === 'string')
@@ -177,7 +206,10 @@ function isSurelyWrong(api: Api, schema: Schema, value: unknown): boolean {
 }
 
 function fill(api: Api, template: string, parameters: Parameter[], given: Record<string, string>): string {
-  const path = template.replace(/\{(\w+)\}/g, (_match, name: string) => given[name] ?? pathValue(api, parameters, name));
+  const path = template.replace(
+    /\{(\w+)\}/g,
+    (_match, name: string) => given[name] ?? pathValue(api, parameters, name),
+  );
   const query = parameters
     .filter(({ in: place, name, required }) => place === 'query' && (required || name in given))
     .map(({ name, schema }) => `${name}=${given[name] ?? encodeURIComponent(String(sample(api, schema)))}`);
@@ -188,14 +220,24 @@ const pathValue = (api: Api, parameters: Parameter[], name: string): string =>
   String(sample(api, parameters.find((parameter) => parameter.name === name)?.schema ?? {}));
 
 function resolve(api: Api, schema: Schema): Schema {
-  if (schema.allOf) return schema.allOf.map((part) => resolve(api, part)).reduce((all, part) => ({ ...all, ...part }), {});
+  if (schema.allOf) return Object.assign({}, ...schema.allOf.map((part) => resolve(api, part))) as Schema;
   if (!schema.$ref) return schema;
   return resolve(api, api.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
 }
 
 /** The smallest value that the schema accepts. */
 function sample(api: Api, schema: Schema): unknown {
-  const { type, properties = {}, required = [], items = {}, enum: options, example, minimum, minLength = 1, anyOf } = resolve(api, schema);
+  const {
+    type,
+    properties = {},
+    required = [],
+    items = {},
+    enum: options,
+    example,
+    minimum,
+    minLength = 1,
+    anyOf,
+  } = resolve(api, schema);
   if (example !== undefined) return example;
   if (options) return options[0];
   if (anyOf) return sample(api, anyOf[0] ?? {});

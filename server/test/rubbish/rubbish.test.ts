@@ -67,13 +67,21 @@ describe('Bad input on every operation', () => {
       headers: { ...headers, authorization, 'if-match': '"1"' },
       signal: AbortSignal.timeout(2_500),
     });
-    return { status: response.status, type: response.headers.get('content-type') ?? '', text: await response.text() };
+    return {
+      status: response.status,
+      type: response.headers.get('content-type') ?? '',
+      text: await response.text(),
+    };
   }
 
   /** What is wrong with the answer; `null` when nothing is. */
   async function faultOf(request: BadRequest, who: SignedIn): Promise<string | null> {
     if (request.operationId === 'auth_logout') return null; // it would sign the caller out; it takes no input
-    const { status, type, text } = await send(request, who).catch((error: Error) => ({ status: 0, type: '', text: error.message }));
+    const { status, type, text } = await send(request, who).catch((error: Error) => ({
+      status: 0,
+      type: '',
+      text: error.message,
+    }));
     if (status === 0 || status >= 500) return `${status} ${text.slice(0, 200)}`;
     if (status < 300) return request.isPossiblyValid ? null : `accepted with ${status}`;
     if (!type.startsWith('application/problem+json')) return `${status} is ${type}`;

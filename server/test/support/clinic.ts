@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createConnection } from 'mysql2/promise';
 import { MongoClient } from 'mongodb';
+import { createConnection } from 'mysql2/promise';
 import { pino } from 'pino';
 import type { SignedIn } from '../../src/auth/auth.types.js';
 import { type ComposedApp, compose, type StoreUrls } from '../../src/compose.js';
@@ -28,13 +28,19 @@ export interface Clinic {
   urls: StoreUrls;
   admin: SignedIn;
   /** A bare HTTP call, for what the SDK would not send. `who` null: without a token. */
-  call<T = Record<string, unknown>>(who: SignedIn | null, method: string, path: string, options?: CallOptions): Promise<Answer<T>>;
+  call<T = Record<string, unknown>>(
+    who: SignedIn | null,
+    method: string,
+    path: string,
+    options?: CallOptions,
+  ): Promise<Answer<T>>;
   close(): Promise<void>;
 }
 
 export const password = 'correct horse battery';
 
-function sharedUrls(): StoreUrls {
+/** The engines that all test files share, unless they start their own. */
+export function sharedUrls(): StoreUrls {
   const url = (name: string): string => {
     const value = process.env[`MEDWEAVE_TEST_${name}`] ?? process.env[name];
     if (!value) throw new Error(`Run the tests with npm test, or set ${name}.`);
@@ -43,8 +49,13 @@ function sharedUrls(): StoreUrls {
   return { mysqlUrl: url('MYSQL_URL'), mongoUrl: url('MONGO_URL'), redisUrl: url('REDIS_URL') };
 }
 
-/** @param engines engines of the test's own; without them the shared ones are used */
-export async function startClinic(engines: StoreUrls = sharedUrls()): Promise<Clinic> {
+export interface EmptyDatabase {
+  urls: StoreUrls;
+  drop(): Promise<void>;
+}
+
+/** A database of a test's own on these engines, in MySQL and MongoDB; nothing is in it yet. */
+export async function emptyDatabase(engines: StoreUrls = sharedUrls()): Promise<EmptyDatabase> {
   const name = `test_${randomUUID().slice(0, 8)}`;
   const urls: StoreUrls = {
     mysqlUrl: withDatabase(engines.mysqlUrl, name),
@@ -52,22 +63,30 @@ export async function startClinic(engines: StoreUrls = sharedUrls()): Promise<Cl
     redisUrl: engines.redisUrl,
   };
   await onMysql(engines.mysqlUrl, `CREATE DATABASE ${name}`);
-  await migrate(urls.mysqlUrl, migrationsDir, () => {});
-  const config = readConfig({ NODE_ENV: 'test', PORT: '0', BCRYPT_COST: '4', LOG_LEVEL: 'error' });
-  const composed = compose(config, urls, pino({ level: process.env.TEST_LOG ?? 'silent' }));
-  const serving = await serve(composed);
-  const baseUrl = serving.url;
-  const call = caller(baseUrl);
-  await composed.services.auth.createFirstAdmin('admin@test.example', password);
-  const admin = await signIn(call, 'admin@test.example');
-  const close = async () => {
-    await serving.stop();
+  const drop = async () => {
     await onMysql(engines.mysqlUrl, `DROP DATABASE ${name}`);
     const mongo = new MongoClient(urls.mongoUrl, { serverSelectionTimeoutMS: 500 });
     await mongo.db(name).dropDatabase().catch(ignoreAbsentEngine);
     await mongo.close();
   };
-  return { baseUrl, composed, urls, admin, call, close };
+  return { urls, drop };
+}
+
+/** @param engines engines of the test's own; without them the shared ones are used */
+export async function startClinic(engines: StoreUrls = sharedUrls()): Promise<Clinic> {
+  const { urls, drop } = await emptyDatabase(engines);
+  await migrate(urls.mysqlUrl, migrationsDir, () => {});
+  const config = readConfig({ NODE_ENV: 'test', PORT: '0', BCRYPT_COST: '4', LOG_LEVEL: 'error' });
+  const composed = compose(config, urls, pino({ level: process.env.TEST_LOG ?? 'silent' }));
+  const serving = await serve(composed);
+  const call = caller(serving.url);
+  await composed.services.auth.createFirstAdmin('admin@test.example', password);
+  const admin = await signIn(call, 'admin@test.example');
+  const close = async () => {
+    await serving.stop();
+    await drop();
+  };
+  return { baseUrl: serving.url, composed, urls, admin, call, close };
 }
 
 /** A test may have left its own engine stopped; its data goes with it. */
@@ -81,9 +100,10 @@ async function onMysql(url: string, statement: string): Promise<void> {
   await connection.end();
 }
 
-type Call = Clinic['call'];
+export type Call = Clinic['call'];
 
-const caller =
+/** Bare HTTP calls to the API that serves there. */
+export const caller =
   (baseUrl: string): Call =>
   async (who, method, path, { body, headers = {} } = {}) => {
     const response = await fetch(`${baseUrl}/api/v1${path}`, {

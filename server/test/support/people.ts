@@ -38,7 +38,11 @@ export interface DoctorWish {
 const aroundTheClock = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, startMinute: 0, endMinute: 1440 }));
 
 /** A doctor with a sign-in and working hours. */
-export async function doctorAtWork(clinic: Clinic, { departmentId, specializationId }: Ward, wish: DoctorWish = {}): Promise<DoctorAtWork> {
+export async function doctorAtWork(
+  clinic: Clinic,
+  { departmentId, specializationId }: Ward,
+  wish: DoctorWish = {},
+): Promise<DoctorAtWork> {
   const { weekly = aroundTheClock, zone = 'UTC', visitMinutes = 15 } = wish;
   const email = freshEmail('doctor');
   const body = {
@@ -56,9 +60,13 @@ export async function doctorAtWork(clinic: Clinic, { departmentId, specializatio
     visitMinutes,
   };
   const doctor = await must<DoctorProfile>(clinic.call(clinic.admin, 'POST', '/doctors', { body }));
-  const c = await (await import('mysql2/promise')).createConnection({ uri: clinic.urls.mysqlUrl });
-  for (const w of weekly) await c.query('INSERT INTO working_hours (id, doctor_id, weekday, start_minute, end_minute) VALUES (UUID_TO_BIN(UUID()), UUID_TO_BIN(?), ?, ?, ?)', [doctor.id, w.weekday, w.startMinute, w.endMinute]);
-  await c.end();
+  const { version } = await must<{ version: number }>(
+    clinic.call(clinic.admin, 'GET', `/doctors/${doctor.id}/schedule`),
+  );
+  const headers = { 'if-match': `"${version}"` };
+  await must(
+    clinic.call(clinic.admin, 'PUT', `/doctors/${doctor.id}/working-hours`, { body: { weekly }, headers }),
+  );
   const user = await staff(clinic, 'doctor', { doctorId: doctor.id, email });
   return { doctor, user };
 }
@@ -83,8 +91,18 @@ export interface RegisteredPatient {
 }
 
 /** A patient who registered herself. */
-export async function patient(clinic: Clinic, names: { givenName?: string; familyName?: string } = {}): Promise<RegisteredPatient> {
-  const body = { givenName: 'Erika', familyName: 'Muster', birthOn: '1990-02-03', ...names, email: freshEmail('patient'), password };
+export async function patient(
+  clinic: Clinic,
+  names: { givenName?: string; familyName?: string } = {},
+): Promise<RegisteredPatient> {
+  const body = {
+    givenName: 'Erika',
+    familyName: 'Muster',
+    birthOn: '1990-02-03',
+    ...names,
+    email: freshEmail('patient'),
+    password,
+  };
   const user = await must<SignedIn>(clinic.call(null, 'POST', '/auth/register', { body }));
   return { patientId: user.user.patientId ?? '', user };
 }
@@ -95,8 +113,15 @@ export const patients = (clinic: Clinic, howMany: number): Promise<RegisteredPat
 /** An instant `days` from now at a UTC hour and minute: on the grid, and in the future. */
 export function futureAt(days: number, hour: number, minute = 0): string {
   const day = new Date(Date.now() + days * 86_400_000);
-  return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), hour, minute)).toISOString();
+  return new Date(
+    Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), hour, minute),
+  ).toISOString();
 }
 
 export const book = (clinic: Clinic, who: SignedIn, body: Record<string, unknown>) =>
-  clinic.call<Appointment & { code?: string; nextFree?: { startsAt: string }[] }>(who, 'POST', '/appointments', { body });
+  clinic.call<Appointment & { code?: string; nextFree?: { startsAt: string }[] }>(
+    who,
+    'POST',
+    '/appointments',
+    { body },
+  );

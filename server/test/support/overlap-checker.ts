@@ -1,0 +1,81 @@
+import { createConnection, type RowDataPacket } from 'mysql2/promise';
+
+/** What is wrong with a clinic's appointments and claims, counted by SQL that shares nothing with the server. */
+export interface BookingFaults {
+  /** Pairs of visits of one doctor, or of one patient, that overlap though neither was overbooked. */
+  overlapsOfDoctors: number;
+  overlapsOfPatients: number;
+  /** Visits that do not hold exactly one claim per tick and person. */
+  wronglyClaimed: number;
+  /** Claims whose appointment is missing, cancelled or expired. */
+  orphanClaims: number;
+  /** Visits without exactly one event, and one audit row, of their beginning. */
+  withoutOneBeginning: number;
+}
+
+export const noFaults: BookingFaults = {
+  overlapsOfDoctors: 0,
+  overlapsOfPatients: 0,
+  wronglyClaimed: 0,
+  orphanClaims: 0,
+  withoutOneBeginning: 0,
+};
+
+const over = "('cancelled', 'expired')";
+
+const overlaps = (person: 'doctor' | 'patient') => `
+  SELECT COUNT(*) AS found FROM appointments AS one
+  JOIN appointments AS other ON other.${person}_id = one.${person}_id AND other.id > one.id
+    AND other.starts_at < one.ends_at AND one.starts_at < other.ends_at
+  WHERE one.state NOT IN ${over} AND other.state NOT IN ${over} AND one.${person}_seat = 0 AND other.${person}_seat = 0`;
+
+const tick = (instant: string) => `(TIMESTAMPDIFF(MINUTE, '1970-01-01', ${instant}) DIV 5)`;
+
+const wronglyClaimed = `
+  SELECT COUNT(*) AS found FROM (
+    SELECT visit.id, MAX(visit.state) AS state,
+      MAX(${tick('visit.ends_at')} - ${tick('visit.starts_at')}) AS ticks,
+      COUNT(claim.tick) AS claims,
+      SUM(claim.tick < ${tick('visit.starts_at')} OR claim.tick >= ${tick('visit.ends_at')}) AS outside,
+      SUM(claim.resource_kind = 1 AND claim.resource_id = visit.doctor_id) AS of_doctor,
+      SUM(claim.resource_kind = 2 AND claim.resource_id = visit.patient_id) AS of_patient,
+      SUM(claim.expires_at IS NOT NULL) AS expiring
+    FROM appointments AS visit LEFT JOIN slot_claims AS claim ON claim.appointment_id = visit.id
+    WHERE visit.state NOT IN ${over} GROUP BY visit.id
+  ) AS claimed
+  WHERE claims <> 2 * ticks OR of_doctor <> ticks OR of_patient <> ticks OR outside > 0
+    OR expiring <> IF(state = 'held', claims, 0)`;
+
+const orphanClaims = `
+  SELECT COUNT(*) AS found FROM slot_claims AS claim
+  LEFT JOIN appointments AS visit ON visit.id = claim.appointment_id
+  WHERE visit.id IS NULL OR visit.state IN ${over}`;
+
+const beginnings = (table: string, column: string) => `
+  LEFT JOIN (SELECT subject_id, COUNT(*) AS found FROM ${table}
+    WHERE ${column} IN ('appointment.booked', 'appointment.held') GROUP BY subject_id
+  ) AS ${table} ON ${table}.subject_id = visit.id`;
+
+const withoutOneBeginning = `
+  SELECT COUNT(*) AS found FROM appointments AS visit
+  ${beginnings('events', 'kind')} ${beginnings('audit_log', 'action')}
+  WHERE IFNULL(events.found, 0) <> 1 OR IFNULL(audit_log.found, 0) <> 1`;
+
+export async function bookingFaults(mysqlUrl: string): Promise<BookingFaults> {
+  const connection = await createConnection({ uri: mysqlUrl, timezone: 'Z' });
+  const count = async (statement: string): Promise<number> => {
+    const [[row]] = await connection.query<RowDataPacket[]>(statement);
+    return Number(row?.found);
+  };
+  try {
+    return {
+      overlapsOfDoctors: await count(overlaps('doctor')),
+      overlapsOfPatients: await count(overlaps('patient')),
+      wronglyClaimed: await count(wronglyClaimed),
+      orphanClaims: await count(orphanClaims),
+      withoutOneBeginning: await count(withoutOneBeginning),
+    };
+  } finally {
+    await connection.end();
+  }
+}
