@@ -1,5 +1,8 @@
+import { introduction, tags } from './api-introduction.js';
+
 export interface OpenApi {
   openapi: string;
+  info: Record<string, unknown>;
   servers: { url: string }[];
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, unknown> };
@@ -8,6 +11,7 @@ export interface OpenApi {
 
 interface Operation {
   operationId: string;
+  tags?: string[];
   security?: Record<string, string[]>[];
   parameters?: Parameter[];
   responses: Record<string, { description: string; content?: unknown }>;
@@ -43,7 +47,20 @@ const commonOfBodies = { '413': 'body_too_large', '415': 'unsupported_media_type
 export function completeDescription(api: OpenApi): OpenApi {
   for (const path of Object.values(api.paths))
     for (const [verb, operation] of Object.entries(path)) completeOperation(verb, operation);
-  return { ...api, servers: [{ url: '/api/v1' }] };
+  requireKnownTags(api);
+  return { ...api, info: { ...api.info, description: introduction }, servers: [{ url: '/api/v1' }], tags };
+}
+
+function requireKnownTags(api: OpenApi): void {
+  const known = new Set(tags.map(({ name }) => name));
+  const used = Object.values(api.paths).flatMap((path) =>
+    Object.values(path).flatMap((operation) => operation.tags ?? []),
+  );
+  const unknown = used.filter((name) => !known.has(name));
+  if (unknown.length > 0)
+    throw new Error(
+      `Describe these tags in scripts/api-introduction.ts: ${[...new Set(unknown)].join(', ')}`,
+    );
 }
 
 function completeOperation(verb: string, operation: Operation): void {

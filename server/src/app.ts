@@ -24,7 +24,12 @@ export function createApp(composed: ComposedApp): Express {
   app.locals.bodyHashKey = deriveKey(composed.config.secret, 'idempotency-bodies');
   app.use(traced);
   app.use(requestLog(composed.log, composed.metrics));
-  app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'cross-origin' } }));
+  app.use(
+    helmet({
+      contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] }, useDefaults: false },
+      crossOriginResourcePolicy: { policy: 'cross-origin' },
+    }),
+  );
   app.use(cors({ origin: corsOrigin(composed.config.corsOrigins), exposedHeaders, maxAge: 600 }));
   app.use(statusRouter(composed));
   app.use(docsRouter());

@@ -79,6 +79,14 @@ export class DoctorNotFound extends NotFound {
   declare readonly code: 'doctor_not_found';
 }
 
+/**
+ * 503 `document_unavailable`, of clinicalNotes_get, clinicalNotes_list, clinicalNotes_search, clinicalNotes_sign,
+ * clinicalNotes_versions, observations_get, observations_list.
+ */
+export class DocumentUnavailable extends ServiceUnavailable {
+  declare readonly code: 'document_unavailable';
+}
+
 /** 409 `email_taken`, of auth_register, users_create. */
 export class EmailTaken extends Conflict {
   declare readonly code: 'email_taken';
@@ -367,6 +375,7 @@ export const errorsByCode: Readonly<Record<string, ApiErrorClass>> = {
   diagnosis_not_found: DiagnosisNotFound,
   doctor_has_sign_in: DoctorHasSignIn,
   doctor_not_found: DoctorNotFound,
+  document_unavailable: DocumentUnavailable,
   email_taken: EmailTaken,
   exact_match_only: ExactMatchOnly,
   field_forbidden: FieldForbidden,

@@ -77,6 +77,7 @@ import type {
   WithdrawObservation,
 } from './types.js';
 
+/** Visits: booking, moving, cancelling, and what happens on the day. */
 export class AppointmentsResource {
   constructor(private readonly core: Core) {}
 
@@ -192,6 +193,7 @@ export class AppointmentsResource {
   }
 }
 
+/** Signing in, and staying signed in. */
 export class AuthResource {
   constructor(private readonly core: Core) {}
 
@@ -239,6 +241,7 @@ export class AuthResource {
   }
 }
 
+/** Notes on a record: drafts, signatures, addenda, versions. */
 export class ClinicalNotesResource {
   constructor(private readonly core: Core) {}
 
@@ -256,6 +259,7 @@ export class ClinicalNotesResource {
    * One note in its newest version.
    * @throws {@link NoteNotFound} 404 `note_not_found`
    * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   * @throws {@link DocumentUnavailable} 503 `document_unavailable`
    */
   get(id: Uuid, options?: RequestOptions): Promise<ClinicalNote> {
     return this.core.send('GET', path`/clinical-notes/${id}`, { options });
@@ -265,6 +269,7 @@ export class ClinicalNotesResource {
    * Notes of a record or of a patient, newest first. Drafts and sensitive notes are their author's alone; a patient
    * sees what was released to her. Answers 503 rather than an incomplete list.
    * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   * @throws {@link DocumentUnavailable} 503 `document_unavailable`
    */
   list(query: ClinicalNotesListQuery = {}, options?: RequestOptions): PagePromise<ClinicalNote> {
     return this.core.page('/clinical-notes', { query, options });
@@ -294,6 +299,7 @@ export class ClinicalNotesResource {
    * Text search over the notes of one's own patients, newest first. A page may hold fewer notes than asked for and
    * still have a `nextCursor`.
    * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   * @throws {@link DocumentUnavailable} 503 `document_unavailable`
    */
   search(query: ClinicalNotesSearchQuery, options?: RequestOptions): PagePromise<ClinicalNote> {
     return this.core.page('/clinical-notes/search', { query, options });
@@ -306,6 +312,7 @@ export class ClinicalNotesResource {
    * @throws {@link VersionStale} 412 `version_stale`
    * @throws {@link IfMatchRequired} 428 `if_match_required`
    * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   * @throws {@link DocumentUnavailable} 503 `document_unavailable`
    */
   sign(id: Uuid, body: SignNote, options: VersionedOptions): Promise<ClinicalNote> {
     return this.core.send('POST', path`/clinical-notes/${id}/sign`, { body, options });
@@ -315,6 +322,7 @@ export class ClinicalNotesResource {
    * The versions of a note, oldest first. Others than the author see the version that was signed.
    * @throws {@link NoteNotFound} 404 `note_not_found`
    * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   * @throws {@link DocumentUnavailable} 503 `document_unavailable`
    */
   versions(id: Uuid, options?: RequestOptions): Promise<NoteVersions> {
     return this.core.send('GET', path`/clinical-notes/${id}/versions`, { options });
@@ -330,6 +338,7 @@ export class ClinicalNotesResource {
   }
 }
 
+/** Where people work. */
 export class DepartmentsResource {
   constructor(private readonly core: Core) {}
 
@@ -383,6 +392,7 @@ export class DepartmentsResource {
   }
 }
 
+/** Who treats, and their free times. */
 export class DoctorsResource {
   constructor(private readonly core: Core) {}
 
@@ -449,6 +459,7 @@ export class DoctorsResource {
   }
 }
 
+/** Dates on which the clinic, or a department, is closed. */
 export class HolidaysResource {
   constructor(private readonly core: Core) {}
 
@@ -475,6 +486,7 @@ export class HolidaysResource {
   }
 }
 
+/** The record of a visit, whose id keys everything clinical, and its diagnoses. */
 export class MedicalRecordsResource {
   constructor(private readonly core: Core) {}
 
@@ -552,6 +564,7 @@ export class MedicalRecordsResource {
   }
 }
 
+/** Structured findings on a record: vitals, symptoms, and others. */
 export class ObservationsResource {
   constructor(private readonly core: Core) {}
 
@@ -559,6 +572,7 @@ export class ObservationsResource {
    * One observation.
    * @throws {@link ObservationNotFound} 404 `observation_not_found`
    * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   * @throws {@link DocumentUnavailable} 503 `document_unavailable`
    */
   get(id: Uuid, options?: RequestOptions): Promise<Observation> {
     return this.core.send('GET', path`/observations/${id}`, { options });
@@ -567,6 +581,7 @@ export class ObservationsResource {
   /**
    * Observations of a record or of a patient, latest first. Answers 503 rather than an incomplete list.
    * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   * @throws {@link DocumentUnavailable} 503 `document_unavailable`
    */
   list(query: ObservationsListQuery = {}, options?: RequestOptions): PagePromise<Observation> {
     return this.core.page('/observations', { query, options });
@@ -591,6 +606,7 @@ export class ObservationsResource {
   }
 }
 
+/** Who is treated here, and finding them in spite of typing errors. */
 export class PatientsResource {
   constructor(private readonly core: Core) {}
 
@@ -648,6 +664,7 @@ export class PatientsResource {
   }
 }
 
+/** When doctors work: weekly hours, overrides of single dates, time off. */
 export class SchedulesResource {
   constructor(private readonly core: Core) {}
 
@@ -713,6 +730,7 @@ export class SchedulesResource {
   }
 }
 
+/** Free times over many doctors. */
 export class SlotsResource {
   constructor(private readonly core: Core) {}
 
@@ -722,6 +740,7 @@ export class SlotsResource {
   }
 }
 
+/** What doctors are specialists in. */
 export class SpecializationsResource {
   constructor(private readonly core: Core) {}
 
@@ -775,6 +794,7 @@ export class SpecializationsResource {
   }
 }
 
+/** Sign-ins of the people who work here. */
 export class UsersResource {
   constructor(private readonly core: Core) {}
 

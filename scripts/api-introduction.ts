@@ -1,0 +1,34 @@
+/** What stands above the operations in the API description and at /docs. */
+export const introduction = `A healthcare backend: appointments that cannot overlap, notes that cannot be lost, and only those who should see.
+
+**Sign in** with \`POST /auth/login\` and send the access token as \`Authorization: Bearer …\`. It lives ten minutes; refresh it with \`POST /auth/refresh\`.
+
+**Errors** are problem documents (RFC 9457, \`application/problem+json\`) with a stable \`code\` and a \`requestId\`. Fields that are wrong are named, their values never repeated. Somebody else's thing is 404, exactly like a missing one; 403 means that the role lacks the function altogether.
+
+**Repeating is safe.** Send an \`Idempotency-Key\` with a POST: the same key with the same request has one effect and gets the same answer, marked \`Idempotency-Replayed: true\`. After 503 with \`outcome: "unknown"\`, repeat with the same key to learn what happened.
+
+**Lists** answer \`{ items, nextCursor }\`. Pass \`nextCursor\` as \`cursor\`, with the same filters, for the next page.
+
+**Writes that replace** take \`If-Match\` with the version that was read: 428 without it, 412 when somebody else was faster.
+
+**Instants** are ISO 8601 with \`Z\` or an offset and come back in UTC; names end in \`At\`. Calendar dates end in \`On\`.`;
+
+/** The groups of operations, in the order of a visit. */
+export const tags = [
+  { name: 'auth', description: 'Signing in, and staying signed in.' },
+  { name: 'patients', description: 'Who is treated here, and finding them in spite of typing errors.' },
+  { name: 'departments', description: 'Where people work.' },
+  { name: 'specializations', description: 'What doctors are specialists in.' },
+  { name: 'doctors', description: 'Who treats, and their free times.' },
+  { name: 'schedules', description: 'When doctors work: weekly hours, overrides of single dates, time off.' },
+  { name: 'holidays', description: 'Dates on which the clinic, or a department, is closed.' },
+  { name: 'slots', description: 'Free times over many doctors.' },
+  { name: 'appointments', description: 'Visits: booking, moving, cancelling, and what happens on the day.' },
+  {
+    name: 'medicalRecords',
+    description: 'The record of a visit, whose id keys everything clinical, and its diagnoses.',
+  },
+  { name: 'clinicalNotes', description: 'Notes on a record: drafts, signatures, addenda, versions.' },
+  { name: 'observations', description: 'Structured findings on a record: vitals, symptoms, and others.' },
+  { name: 'users', description: 'Sign-ins of the people who work here.' },
+];
