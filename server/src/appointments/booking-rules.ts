@@ -1,7 +1,7 @@
 import type { Actor } from '../lib/actor.js';
 import { AppError, conflict, invalid, notFound } from '../lib/errors.js';
 import { formatInstant, parseInstant } from '../lib/time.js';
-import type { ScheduleHead } from '../scheduling/schedules.js';
+import type { ScheduleHead } from '../scheduling/schedule-head.js';
 import { isOffered } from '../scheduling/slot-maths.js';
 import type { Slot } from '../scheduling/slots.types.js';
 import { isOnGrid, TICK_MINUTES, type TickRange, ticksOf } from '../scheduling/ticks.js';

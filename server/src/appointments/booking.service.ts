@@ -6,7 +6,8 @@ import type { Writes } from '../lib/idempotency.js';
 import { newId } from '../lib/ids.js';
 import type { Damper } from '../lib/locks.js';
 import type { Tx } from '../lib/mysql.js';
-import type { ScheduleHead, Schedules } from '../scheduling/schedules.js';
+import type { ScheduleHead } from '../scheduling/schedule-head.js';
+import type { Schedules } from '../scheduling/schedules.js';
 import type { AlternativeSlots } from './alternative-slots.js';
 import { transitions } from './appointment-states.js';
 import {

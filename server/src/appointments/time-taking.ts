@@ -2,7 +2,7 @@ import type { EventsRepository } from '../events/events.repository.js';
 import { type Actor, systemActor } from '../lib/actor.js';
 import { AppError } from '../lib/errors.js';
 import type { Tx } from '../lib/mysql.js';
-import type { ScheduleHead } from '../scheduling/schedules.js';
+import type { ScheduleHead } from '../scheduling/schedule-head.js';
 import {
   type AppointmentsRepository,
   claimedTimeOf,

@@ -6,6 +6,9 @@ import { deriveKey } from '../lib/secrets.js';
 const atOnce = 2;
 const queueLimit = 64;
 
+/** Stands where a sign-in has no password yet: well-formed, as slow to check as any, and the hash of nothing. */
+export const noPasswordHash = `$2b$12$${'.'.repeat(53)}`;
+
 /**
  * bcrypt over a keyed pre-hash: bcrypt ignores what follows byte 72, HMAC-SHA-384 in base64 is 64 bytes of all of it.
  * Two run at a time and the queue has a limit, so that sign-ins never starve the rest of the process.

@@ -1,10 +1,8 @@
 import { LRUCache } from 'lru-cache';
-import type { Actor } from '../lib/actor.js';
+import type { Identity } from '../lib/actor.js';
 import { AppError } from '../lib/errors.js';
 import type { AccessTokens } from './access-tokens.js';
 import type { SessionsRepository } from './sessions.repository.js';
-
-export type Identity = Omit<Actor, 'requestId' | 'once'>;
 
 const knownForMs = 1_000;
 const sessionsAtMost = 10_000;

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import type { Role } from '../lib/actor.js';
+import type { Identity, Role } from '../lib/actor.js';
 import { maybeUuidText, uuidBytes, uuidText } from '../lib/ids.js';
 import type { Database, Tx } from '../lib/mysql.js';
-import type { Identity } from './session-gate.js';
 
 export interface RefreshTokenRow {
   sessionId: string;

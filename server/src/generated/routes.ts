@@ -254,7 +254,7 @@ const models: TsoaRoute.Models = {
     "WeeklyWindow": {
         "dataType": "refObject",
         "properties": {
-            "weekday": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":[1]},{"dataType":"enum","enums":[2]},{"dataType":"enum","enums":[3]},{"dataType":"enum","enums":[4]},{"dataType":"enum","enums":[5]},{"dataType":"enum","enums":[6]},{"dataType":"enum","enums":[7]}],"required":true},
+            "weekday": {"dataType":"integer","required":true,"validators":{"minimum":{"value":1},"maximum":{"value":7}}},
             "startMinute": {"dataType":"integer","required":true,"validators":{"minimum":{"value":0},"maximum":{"value":1435}}},
             "endMinute": {"dataType":"integer","required":true,"validators":{"minimum":{"value":5},"maximum":{"value":1440}}},
             "validFromOn": {"ref":"DateOn"},

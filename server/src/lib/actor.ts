@@ -32,6 +32,9 @@ export interface Actor {
   once: OnceKey | null;
 }
 
+/** An actor as her session tells it, before a request adds its own. */
+export type Identity = Omit<Actor, 'requestId' | 'once'>;
+
 /** Acts for the clinic itself: workers, imports. */
 export const systemActor = (requestId: string): Actor => ({
   userId: '00000000-0000-0000-0000-000000000000',

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
-import Redlock, { type Lock } from 'redlock';
+import Redlock, { ExecutionError, type Lock, ResourceLockedError } from 'redlock';
 import type { Metrics } from './metrics.js';
 
 const hotForMs = 5_000;
@@ -53,7 +53,7 @@ export class Damper {
       this.metrics.damping.inc({ outcome: isHeld ? 'held' : 'away' });
       return lock;
     } catch (error) {
-      this.metrics.damping.inc({ outcome: isRefusal(error) ? 'elsewhere' : 'away' });
+      this.metrics.damping.inc({ outcome: (await isHeldElsewhere(error)) ? 'elsewhere' : 'away' });
       return null;
     } finally {
       clearTimeout(timer);
@@ -61,5 +61,11 @@ export class Damper {
   }
 }
 
-/** Redis answered and somebody else holds the lock, as opposed to Redis being away. */
-const isRefusal = (error: unknown): boolean => error instanceof Error && error.message.includes('quorum');
+/** A node answered that somebody else holds the lock, as opposed to none answering: redlock throws the same for both. */
+async function isHeldElsewhere(error: unknown): Promise<boolean> {
+  if (!(error instanceof ExecutionError)) return false;
+  const attempts = await Promise.all(error.attempts);
+  return attempts.some(({ votesAgainst }) =>
+    [...votesAgainst.values()].some((vote) => vote instanceof ResourceLockedError),
+  );
+}

@@ -1,4 +1,4 @@
-import { MongoClient, type Db as MongoDb, MongoError } from 'mongodb';
+import { MongoClient, type Db as MongoDb, MongoError, MongoServerError } from 'mongodb';
 
 export const mongoTimeoutMs = 2_000;
 
@@ -48,6 +48,20 @@ const awayNames = new Set([
   'MongoWaitQueueTimeoutError',
 ]);
 
+/** A server that is stepping down or shutting down, or that ran out of the time it was given. */
+const awayCodes = new Set<unknown>([
+  50, // MaxTimeMSExpired
+  64, // WriteConcernTimeout
+  91, // ShutdownInProgress
+  189, // PrimarySteppedDown
+  10107, // NotWritablePrimary
+  11600, // InterruptedAtShutdown
+  11602, // InterruptedDueToReplStateChange
+  13435, // NotPrimaryNoSecondaryOk
+  13436, // NotPrimaryOrSecondary
+]);
+
 /** True when MongoDB could not be asked, as opposed to having answered with a refusal. */
 export const isMongoAway = (error: unknown): boolean =>
-  error instanceof MongoError && awayNames.has(error.name);
+  (error instanceof MongoError && awayNames.has(error.name)) ||
+  (error instanceof MongoServerError && awayCodes.has(error.code));

@@ -25,7 +25,8 @@ export const mysqlLimits: MysqlLimits = {
   retryForMs: 2_000,
 };
 
-const sessionSettings =
+/** What every session of the server is set to. */
+export const sessionSettings =
   "SET SESSION transaction_isolation = 'READ-COMMITTED', time_zone = '+00:00', innodb_lock_wait_timeout = 2, " +
   "sql_mode = 'STRICT_TRANS_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";
 

@@ -4,7 +4,7 @@ import type { Database, Tx } from '../lib/mysql.js';
 import { afterPosition, type Position } from '../lib/paging.js';
 import type { DateOn } from '../lib/wire.js';
 import type { Holiday } from './holidays.types.js';
-import type { ScheduleHead } from './schedules.js';
+import type { ScheduleHead } from './schedule-head.js';
 
 const holidayColumns = [
   'holidays.id',

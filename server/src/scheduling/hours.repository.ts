@@ -6,7 +6,7 @@ import type { Database, Db, Tx } from '../lib/mysql.js';
 import { DAY_MS } from '../lib/time.js';
 import type { DateOn } from '../lib/wire.js';
 import type { DayWindow, WeeklyWindow } from './hours.types.js';
-import type { ScheduleHead } from './schedules.js';
+import type { ScheduleHead } from './schedule-head.js';
 
 /** A schedule belongs to a doctor; no patient is involved. */
 const scheduleScope = { patientId: 'doctors.id', doctorId: 'doctors.id' };

@@ -58,7 +58,7 @@ export class HoursService {
     { weekly }: SetHours,
     ifMatch: string | undefined | null,
   ): Promise<ScheduleChange> {
-    requireNone(validateWeeklyHours(weekly, 'body.weekly'));
+    requireNone(validateWeeklyHours(weekly as WeeklyHours[], 'body.weekly')); // checks the weekdays too
     return this.changes.run(actor, doctorId, async (tx, head) => {
       if (ifMatch !== null) requireVersion(ifMatch, head.scheduleVersion);
       const before = await this.changes.schedule(tx, head);

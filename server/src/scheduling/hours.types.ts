@@ -20,8 +20,13 @@ export interface DayWindow {
 
 /** Hours that recur every week on one day. */
 export interface WeeklyWindow {
-  /** 1 is Monday, 7 is Sunday. */
-  weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  /**
+   * 1 is Monday, 7 is Sunday.
+   * @isInt
+   * @minimum 1
+   * @maximum 7
+   */
+  weekday: number;
   /**
    * Minutes after local midnight, a multiple of 5.
    * @isInt

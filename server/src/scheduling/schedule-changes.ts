@@ -8,7 +8,7 @@ import { reportOf, ticksOfVisit } from './displaced-visits.js';
 import type { HoursRepository } from './hours.repository.js';
 import type { ScheduleChange } from './hours.types.js';
 import type { ScheduleRepository } from './schedule.repository.js';
-import type { ScheduleHead } from './schedules.js';
+import type { ScheduleHead } from './schedule-head.js';
 import type { StandingVisitsRepository } from './standing-visits.repository.js';
 import type { TickRange } from './ticks.js';
 import type { DoctorSchedule } from './weekly-hours.js';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { uuidBytes, uuidText } from '../lib/ids.js';
 import type { Database, Db, Tx } from '../lib/mysql.js';
 import { type SlotClaimMask, TICKS_PER_BLOCK } from './busy-ticks.js';
-import type { LockedPair, ScheduleHead } from './schedules.js';
+import type { LockedPair, ScheduleHead } from './schedule-head.js';
 import type { DateOverride, DoctorSchedule, LocalWindow, WeeklyHours } from './weekly-hours.js';
 
 const headColumns = [

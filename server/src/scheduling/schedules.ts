@@ -1,22 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { Tx } from '../lib/mysql.js';
 import type { ScheduleRepository } from './schedule.repository.js';
+import type { LockedPair, ScheduleHead } from './schedule-head.js';
 import type { DoctorSchedule } from './weekly-hours.js';
-
-/** What identifies a doctor's schedule: its content changes only with the version. */
-export interface ScheduleHead {
-  doctorId: string;
-  departmentId: string;
-  zone: string;
-  visitMinutes: number;
-  scheduleVersion: number;
-}
-
-/** A doctor and a patient as a booking needs them, held still until the transaction ends. */
-export interface LockedPair {
-  doctor: ScheduleHead & { isActive: boolean };
-  isPatientActive: boolean;
-}
 
 const schedulesAtMost = 5_000;
 
