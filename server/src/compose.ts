@@ -5,6 +5,7 @@ import { AppointmentsController } from './appointments/appointments.controller.j
 import { AppointmentsRepository } from './appointments/appointments.repository.js';
 import { AppointmentsService } from './appointments/appointments.service.js';
 import { BookingService } from './appointments/booking.service.js';
+import { HistoryService } from './appointments/history.service.js';
 import { HoldSweeper } from './appointments/hold-sweeper.js';
 import { SlotClaimsRepository } from './appointments/slot-claims.repository.js';
 import { TimeTaking } from './appointments/time-taking.js';
@@ -32,6 +33,8 @@ import { OutboxRepository } from './documents/outbox.repository.js';
 import { Reconciler } from './documents/reconciler.js';
 import { RestartWatch } from './documents/restart-watch.js';
 import { EventsRepository } from './events/events.repository.js';
+import { ImportLedger } from './import/import-ledger.js';
+import { ImportedRowsRepository } from './import/imported-rows.repository.js';
 import { Writes } from './lib/idempotency.js';
 import { IdempotencySweeper } from './lib/idempotency-sweeper.js';
 import { Damper } from './lib/locks.js';
@@ -164,6 +167,7 @@ export function compose(config: Config, urls: StoreUrls, log: Logger) {
     new Damper(redis, metrics),
     writes,
   );
+  const history = new HistoryService(appointmentRows, scheduleRows, taking, events);
   const holdSweeper = new HoldSweeper(db, appointmentRows, taking, log);
 
   const { documents, relay, reconciler } = composeDocuments(config, db, documentStore, metrics, log);
@@ -239,6 +243,8 @@ export function compose(config: Config, urls: StoreUrls, log: Logger) {
       observations,
       documents,
       reconciler,
+      history,
+      importLedger: new ImportLedger(db, new ImportedRowsRepository(db)),
     },
     async close(): Promise<void> {
       redis.disconnect();

@@ -942,7 +942,7 @@ export interface Vital {
 /** Hours that recur every week on one day. */
 export interface WeeklyWindow {
   /** 1 is Monday, 7 is Sunday. */
-  weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  weekday: number;
   /** Minutes after local midnight, a multiple of 5. */
   startMinute: number;
   /** Minutes after local midnight, a multiple of 5, not worked any more; 1440 is midnight at the end of the day. */

@@ -149,9 +149,7 @@ export class AppointmentsRepository {
     if (filter.to) query = query.where('appointments.starts_at', '<', filter.to);
     if (after) {
       const position = { value: new Date(after.value), id: after.id };
-      query = query.where((eb) =>
-        afterPosition(eb, 'appointments.starts_at', 'appointments.id', order, position),
-      );
+      query = query.where(afterPosition('appointments.starts_at', 'appointments.id', order, position));
     }
     const rows = await query
       .orderBy('appointments.starts_at', order)

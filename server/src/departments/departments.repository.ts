@@ -40,9 +40,7 @@ export class DepartmentsRepository {
       .select(departmentColumns)
       .where('is_active', '=', isActive ? 1 : 0)
       .$if(after !== null, (query) =>
-        query.where((eb) =>
-          afterPosition(eb, 'departments.name', 'departments.id', 'asc', after as Position),
-        ),
+        query.where(afterPosition('departments.name', 'departments.id', 'asc', after as Position)),
       )
       .orderBy('name')
       .orderBy('id')

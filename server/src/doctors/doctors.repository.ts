@@ -57,8 +57,7 @@ export class DoctorsRepository {
           .select('having.doctor_id')
           .where('having.specialization_id', '=', uuidBytes(specializationId)),
       );
-    if (after)
-      query = query.where((eb) => afterPosition(eb, 'doctors.family_name', 'doctors.id', 'asc', after));
+    if (after) query = query.where(afterPosition('doctors.family_name', 'doctors.id', 'asc', after));
     const rows = await query
       .orderBy('doctors.family_name')
       .orderBy('doctors.id')

@@ -61,6 +61,11 @@ export class DocumentsService {
     if (outcome === 'late') this.#awayUntilMs = performance.now() + awayForMs;
   }
 
+  /** How many documents MySQL has accepted and MongoDB has not got yet. */
+  countPending(): Promise<number> {
+    return this.outbox.countPending();
+  }
+
   /**
    * The content of one document, from MySQL's sealed copy while there is one, else from MongoDB.
    * @throws AppError `mongo_unavailable`; `document_unavailable` when MongoDB does not hold it as it was accepted

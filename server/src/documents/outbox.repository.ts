@@ -15,6 +15,7 @@ export interface OutboxRow {
 /** A relay that dies while it holds rows leaves them to the next one after so long. */
 const leaseSeconds = 15;
 const longestBackOffSeconds = 300;
+const recheckedAtOnce = 1_000;
 
 const rowColumns = ['document_id', 'collection', 'sha256', 'sealed_body'] as const;
 const inSeconds = (seconds: number) => sql<Date>`now(3) + interval ${seconds} second`;
@@ -70,6 +71,15 @@ export class OutboxRepository {
         .execute();
       return rows.map(rowOf);
     });
+  }
+
+  async countPending(): Promise<number> {
+    const row = await this.db.read
+      .selectFrom('document_outbox')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('state', '=', 'pending' satisfies OutboxState)
+      .executeTakeFirstOrThrow();
+    return Number(row.count);
   }
 
   /** MongoDB has acknowledged them: to be read back when the window is over. */
@@ -137,14 +147,32 @@ export class OutboxRepository {
       .execute();
   }
 
-  /** MongoDB has restarted: whatever it acknowledged within the window is read back at once. */
+  /**
+   * MongoDB has restarted: whatever it acknowledged within the window is read back at once. The rows are looked up
+   * first and changed by their key: an update that scans would wait for every transaction that is under way.
+   */
   async recheckRecent(): Promise<void> {
-    await this.db.read
-      .updateTable('document_outbox')
-      .set({ due_at: sql<Date>`now(3)` })
-      .where('state', '=', 'delivered')
-      .where('due_at', '>', sql<Date>`now(3)`)
-      .execute();
+    for (;;) {
+      const rows = await this.db.read
+        .selectFrom('document_outbox')
+        .select('document_id')
+        .where('state', '=', 'delivered')
+        .where('due_at', '>', sql<Date>`now(3)`)
+        .limit(recheckedAtOnce)
+        .execute();
+      if (rows.length === 0) return;
+      await this.db.read
+        .updateTable('document_outbox')
+        .set({ due_at: sql<Date>`now(3)` })
+        .where(
+          'document_id',
+          'in',
+          rows.map((row) => row.document_id),
+        )
+        .where('state', '=', 'delivered')
+        .execute();
+      if (rows.length < recheckedAtOnce) return;
+    }
   }
 
   /** The bodies that MySQL still holds, by document id. */

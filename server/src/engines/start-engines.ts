@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { takeDataFolder } from './data-folder.js';
+import { type EngineAddresses, publishAddresses, withdrawAddresses } from './engine-addresses.js';
 import { EngineError, engineTitle, MissingEngine, startFailure } from './engine-error.js';
 import type {
   EngineContext,
@@ -46,6 +47,7 @@ export async function startEngines(options: EngineOptions): Promise<Engines> {
   const started = new Map(settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])));
   const stop = async () => {
     await Promise.all([...started.values()].map((engine) => engine.process.stop()));
+    await withdrawAddresses(dataDir);
     await folder.release();
   };
   const failures = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
@@ -53,7 +55,14 @@ export async function startEngines(options: EngineOptions): Promise<Engines> {
     await stop();
     throw signal.aborted ? signal.reason : startFailure(failures);
   }
+  await publishAddresses(dataDir, addressesOf(started));
   return engines(configured, started, stop);
+}
+
+function addressesOf(started: ReadonlyMap<EngineName, StartedEngine>): EngineAddresses {
+  const addresses: EngineAddresses = {};
+  for (const [name, { url }] of started) addresses[`${name}Url`] = url;
+  return addresses;
 }
 
 function engines(

@@ -1,6 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import type { DB } from '../generated/db.js';
+import { type Expression, type SqlBool, sql } from 'kysely';
 import { invalid } from './errors.js';
 import { uuidBytes } from './ids.js';
 import { deriveKey } from './secrets.js';
@@ -68,8 +67,7 @@ export class Cursors {
  * `(column, id)` strictly after the position, written so that MySQL reads it as one index range.
  * @param column and `id` are trusted names from code, e.g. `appointments.starts_at`.
  */
-export function afterPosition<TB extends keyof DB>(
-  _eb: ExpressionBuilder<DB, TB>,
+export function afterPosition(
   column: string,
   id: string,
   direction: 'asc' | 'desc',

@@ -81,8 +81,7 @@ export class NoteReadingService {
         hits.map((hit) => hit.documentId),
       );
       const byDocument = new Map(seen.map((each) => [each.document.documentId, each]));
-      for (const hit of hits)
-        matches.push(...(byDocument.has(hit.documentId) ? [byDocument.get(hit.documentId)!] : []));
+      matches.push(...hits.flatMap((hit) => byDocument.get(hit.documentId) ?? []));
       const last = hits.at(-1);
       if (last) after = { value: last.createdAt.toISOString(), id: last.documentId };
       hasMore = hits.length === wanted;

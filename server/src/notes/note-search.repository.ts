@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { UUID } from 'mongodb';
+import { type Document, MongoServerError, UUID } from 'mongodb';
 import { noteSearch } from '../../../mongo/pipelines/note-search.js';
 import type { Scope } from '../access/policy.js';
 import { inScope } from '../access/scope-filter.js';
+import { unavailable } from '../lib/errors.js';
 import { uuidBytes, uuidText } from '../lib/ids.js';
 import { type DocumentStore, mongoTimeoutMs } from '../lib/mongo.js';
 import type { Database } from '../lib/mysql.js';
@@ -14,6 +15,7 @@ export interface SearchHit {
 }
 
 const largestPanel = 20_000;
+const indexNotFound = 27;
 
 export class NoteSearchRepository {
   constructor(
@@ -61,11 +63,22 @@ export class NoteSearchRepository {
       after: from,
       limit,
     });
-    const found = await this.store.db
-      .collection<{ _id: UUID; createdAt: Date }>('clinical_notes')
-      .aggregate<{ _id: UUID; createdAt: Date }>(pipeline, { maxTimeMS: mongoTimeoutMs })
-      .toArray();
+    const found = await this.#aggregate(pipeline);
     return found.map(({ _id, createdAt }) => ({ documentId: _id.toString(), createdAt }));
+  }
+
+  /** On the very first start a search may come before the text index is there. */
+  async #aggregate(pipeline: Document[]): Promise<{ _id: UUID; createdAt: Date }[]> {
+    const collection = this.store.db.collection<{ _id: UUID; createdAt: Date }>('clinical_notes');
+    try {
+      return await collection
+        .aggregate<{ _id: UUID; createdAt: Date }>(pipeline, { maxTimeMS: mongoTimeoutMs })
+        .toArray();
+    } catch (error) {
+      if (error instanceof MongoServerError && error.code === indexNotFound)
+        throw unavailable('mongo', error);
+      throw error;
+    }
   }
 }
 

@@ -62,7 +62,7 @@ export class NotesController {
   @Get()
   @OperationId('clinicalNotes_list')
   @Security('bearer', ['note.read'])
-  @Response<Problem>(503, 'mongo_unavailable')
+  @Response<Problem>(503, 'mongo_unavailable, document_unavailable')
   list(@Request() request: AuthenticatedRequest, @Queries() query: ListNotes): Promise<Page<ClinicalNote>> {
     return this.reading.list(request.actor, query);
   }
@@ -75,7 +75,7 @@ export class NotesController {
   @Get('search')
   @OperationId('clinicalNotes_search')
   @Security('bearer', ['note.search'])
-  @Response<Problem>(503, 'mongo_unavailable')
+  @Response<Problem>(503, 'mongo_unavailable, document_unavailable')
   search(
     @Request() request: AuthenticatedRequest,
     @Queries() query: SearchNotes,
@@ -91,7 +91,7 @@ export class NotesController {
   @OperationId('clinicalNotes_get')
   @Security('bearer', ['note.read'])
   @Response<Problem>(404, 'note_not_found')
-  @Response<Problem>(503, 'mongo_unavailable')
+  @Response<Problem>(503, 'mongo_unavailable, document_unavailable')
   get(@Request() request: AuthenticatedRequest, @Path() id: Uuid): Promise<ClinicalNote> {
     return this.reading.get(request.actor, id);
   }
@@ -104,7 +104,7 @@ export class NotesController {
   @OperationId('clinicalNotes_versions')
   @Security('bearer', ['note.read'])
   @Response<Problem>(404, 'note_not_found')
-  @Response<Problem>(503, 'mongo_unavailable')
+  @Response<Problem>(503, 'mongo_unavailable, document_unavailable')
   versions(@Request() request: AuthenticatedRequest, @Path() id: Uuid): Promise<NoteVersions> {
     return this.reading.versions(request.actor, id);
   }
@@ -141,7 +141,7 @@ export class NotesController {
   @Response<Problem>(409, 'invalid_transition')
   @Response<Problem>(412, 'version_stale')
   @Response<Problem>(428, 'if_match_required')
-  @Response<Problem>(503, 'mongo_unavailable')
+  @Response<Problem>(503, 'mongo_unavailable, document_unavailable')
   sign(
     @Request() request: AuthenticatedRequest,
     @Path() id: Uuid,

@@ -48,9 +48,7 @@ export class NotesRepository {
     if (filter.kind) query = query.where('note_refs.kind', '=', filter.kind);
     if (after) {
       const position = { value: new Date(after.value), id: after.id };
-      query = query.where((eb) =>
-        afterPosition(eb, 'note_refs.created_at', 'note_refs.id', 'desc', position),
-      );
+      query = query.where(afterPosition('note_refs.created_at', 'note_refs.id', 'desc', position));
     }
     const rows = await query
       .orderBy('note_refs.created_at', 'desc')

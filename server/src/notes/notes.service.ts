@@ -1,15 +1,15 @@
 import { scopeOf } from '../access/policy.js';
 import type { DocumentsService } from '../documents/documents.service.js';
 import type { NewDocument } from '../documents/documents.types.js';
-import type { EventsRepository, NewEvent } from '../events/events.repository.js';
+import type { EventsRepository } from '../events/events.repository.js';
 import type { Actor } from '../lib/actor.js';
-import { AppError, conflict, invalid, notFound } from '../lib/errors.js';
+import { notFound } from '../lib/errors.js';
 import { requireVersion } from '../lib/etag.js';
 import type { Writes } from '../lib/idempotency.js';
 import { newId } from '../lib/ids.js';
 import type { Tx } from '../lib/mysql.js';
 import type { RecordsService } from '../records/records.service.js';
-import type { FoundNote } from './note-rows.js';
+import { eventOf, requireKind, requireText, signingOf, statedBy, wrongState } from './note-rules.js';
 import type { NotesRepository } from './notes.repository.js';
 import type {
   AddAddendum,
@@ -109,7 +109,7 @@ export class NotesService {
     const { text } = (await this.documents.one(found.document)) as NoteContent;
     const signed = await this.writes.run(actor, async (tx) => {
       const draft = await this.#lockDraft(tx, actor, id, ifMatch);
-      requireVersion(`"${found.note.version}"`, draft.version);
+      requireVersion(`"${found.note.version}"`, draft.version); // what is answered is what was signed
       const now = new Date();
       const signing = signingOf({ ...request, sign: true }, draft.isSensitive, now);
       const note: NoteRef = { ...draft, ...statedBy(signing), updatedAt: now.toISOString() };
@@ -128,26 +128,25 @@ export class NotesService {
   async addAddendum(actor: Actor, id: string, request: AddAddendum): Promise<ClinicalNote> {
     requireText(request.text);
     const { text } = request;
-    const prepared: PreparedNote[] = [];
-    const note = await this.writes.run(actor, async (tx) => {
-      const { recordUuid, patientId, isSensitive } = await this.#lockOriginal(tx, actor, id);
-      const createdAt = new Date();
-      const signing = signingOf(request, isSensitive, createdAt);
-      const fixed = { kind: 'addendum' as const, addendumTo: id, authorId: actor.userId };
-      const addendum = this.prepare({
-        ...fixed,
-        recordUuid,
-        patientId,
-        text,
-        isSensitive,
-        createdAt,
-        ...signing,
-      });
-      prepared[0] = addendum;
-      return this.insert(tx, actor, addendum);
+    const found = await this.notes.maybeVisible(actor, scopeOf(actor, 'note.write'), id);
+    if (!found) throw notFound('note_not_found');
+    const { recordUuid, patientId, isSensitive } = found.note;
+    const createdAt = new Date();
+    const signing = signingOf(request, isSensitive, createdAt);
+    const fixed = { kind: 'addendum' as const, addendumTo: id, authorId: actor.userId };
+    const prepared = this.prepare({
+      ...fixed,
+      recordUuid,
+      patientId,
+      text,
+      isSensitive,
+      createdAt,
+      ...signing,
     });
-    if (prepared[0] && !actor.once?.isReplayed) await this.documents.deliverNow(prepared[0].document);
-    return { ...note, text };
+    return this.#deliver(actor, prepared, text, async (tx) => {
+      await this.#lockOriginal(tx, actor, id);
+      return this.insert(tx, actor, prepared);
+    });
   }
 
   /**
@@ -228,48 +227,12 @@ export class NotesService {
     return own.note;
   }
 
-  /** A nurse adds to her own notes only. */
-  async #lockOriginal(tx: Tx, actor: Actor, id: string): Promise<NoteRef> {
-    const found: FoundNote | null = await this.notes.lockVisible(tx, actor, scopeOf(actor, 'note.write'), id);
+  /** Locks the note to be added to, shared: until `tx` ends it is not withdrawn. A nurse adds to her own notes only. */
+  async #lockOriginal(tx: Tx, actor: Actor, id: string): Promise<void> {
+    const found = await this.notes.lockVisible(tx, actor, scopeOf(actor, 'note.write'), id);
     if (!found) throw notFound('note_not_found');
     if (actor.role === 'nurse' && found.note.authorId !== actor.userId) throw notFound('note_not_found');
     if (found.note.state !== 'signed') throw wrongState('Only a signed note has addenda.');
     if (found.note.kind === 'addendum') throw wrongState('Add to the note that this addendum belongs to.');
-    return found.note;
   }
-}
-
-interface Signing {
-  signedAt: Date | null;
-  releasedAt: Date | null;
-}
-
-/** Signed notes are released to the patient unless they are sensitive or it is said otherwise. */
-function signingOf(request: { sign?: boolean; release?: boolean }, isSensitive: boolean, now: Date): Signing {
-  const signedAt = request.sign === true ? now : null;
-  return { signedAt, releasedAt: isSensitive || request.release === false ? null : signedAt };
-}
-
-const statedBy = ({ signedAt, releasedAt }: Signing) => ({
-  state: signedAt === null ? ('draft' as const) : ('signed' as const),
-  signedAt: signedAt?.toISOString() ?? null,
-  releasedAt: releasedAt?.toISOString() ?? null,
-});
-
-function eventOf(kind: string, note: NoteRef): NewEvent {
-  const { id, recordUuid, patientId, authorId, version, state, addendumTo, sha256 } = note;
-  const payload = { recordUuid, authorId, noteKind: note.kind, version, state, addendumTo };
-  return { kind, subjectId: id, patientId, payload, detail: { version, state, sha256 } };
-}
-
-const wrongState = (message: string): AppError => conflict('invalid_transition', message);
-
-function requireKind(actor: Actor, kind: PostNote['kind']): void {
-  if (actor.role === 'nurse' && kind !== 'nursing')
-    throw new AppError('forbidden', 'forbidden', 'Your role does not have this function.');
-}
-
-/** Half a character cannot be stored in either store, so its hash would never match. */
-function requireText(text: string): void {
-  if (!text.isWellFormed()) throw invalid('body.text', 'must be well-formed Unicode');
 }

@@ -50,7 +50,7 @@ export class ObservationsController {
   @Get()
   @OperationId('observations_list')
   @Security('bearer', ['observation.read'])
-  @Response<Problem>(503, 'mongo_unavailable')
+  @Response<Problem>(503, 'mongo_unavailable, document_unavailable')
   list(
     @Request() request: AuthenticatedRequest,
     @Queries() query: ListObservations,
@@ -66,7 +66,7 @@ export class ObservationsController {
   @OperationId('observations_get')
   @Security('bearer', ['observation.read'])
   @Response<Problem>(404, 'observation_not_found')
-  @Response<Problem>(503, 'mongo_unavailable')
+  @Response<Problem>(503, 'mongo_unavailable, document_unavailable')
   get(@Request() request: AuthenticatedRequest, @Path() id: Uuid): Promise<Observation> {
     return this.observations.get(request.actor, id);
   }

@@ -62,8 +62,8 @@ export class ObservationsRepository {
     if (filter.kind) query = query.where('observation_refs.kind', '=', filter.kind);
     if (after) {
       const position = { value: new Date(after.value), id: after.id };
-      query = query.where((eb) =>
-        afterPosition(eb, 'observation_refs.observed_at', 'observation_refs.id', 'desc', position),
+      query = query.where(
+        afterPosition('observation_refs.observed_at', 'observation_refs.id', 'desc', position),
       );
     }
     const rows = await query

@@ -59,8 +59,7 @@ export class PatientsRepository {
     if (familyName) query = query.where('patients.family_name', 'like', beginsWith(familyName));
     if (birthOn) query = query.where('patients.birth_on', '=', birthOn);
     if (mrn) query = query.where('patients.mrn', '=', mrn);
-    if (after)
-      query = query.where((eb) => afterPosition(eb, 'patients.family_name', 'patients.id', 'asc', after));
+    if (after) query = query.where(afterPosition('patients.family_name', 'patients.id', 'asc', after));
     const rows = await query
       .orderBy('patients.family_name')
       .orderBy('patients.id')

@@ -46,9 +46,7 @@ export class RecordsRepository {
     if (filter.status) query = query.where('medical_records.status', '=', filter.status);
     if (after) {
       const position = { value: new Date(after.value), id: after.id };
-      query = query.where((eb) =>
-        afterPosition(eb, 'medical_records.opened_at', 'medical_records.id', 'desc', position),
-      );
+      query = query.where(afterPosition('medical_records.opened_at', 'medical_records.id', 'desc', position));
     }
     const rows = await query
       .orderBy('medical_records.opened_at', 'desc')

@@ -40,8 +40,7 @@ export class HolidaysRepository {
           eb('holidays.department_id', '=', uuidBytes(departmentId)),
         ]),
       );
-    if (after)
-      query = query.where((eb) => afterPosition(eb, 'holidays.date_on', 'holidays.id', 'asc', after));
+    if (after) query = query.where(afterPosition('holidays.date_on', 'holidays.id', 'asc', after));
     const rows = await query
       .orderBy('holidays.date_on')
       .orderBy('holidays.id')

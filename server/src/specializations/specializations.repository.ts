@@ -36,6 +36,17 @@ export class SpecializationsRepository {
     return row ? specializationOf(row) : null;
   }
 
+  /** Locks the specialization of this name, shared, until the transaction ends. */
+  async lockByName(tx: Tx, name: string): Promise<Specialization | null> {
+    const row = await tx
+      .selectFrom('specializations')
+      .select(specializationColumns)
+      .where('name', '=', name)
+      .forShare()
+      .executeTakeFirst();
+    return row ? specializationOf(row) : null;
+  }
+
   /** The active ones among these, by id, kept active until the transaction ends. */
   async lockActive(tx: Tx, ids: string[]): Promise<Specialization[]> {
     const rows = await tx
@@ -56,9 +67,7 @@ export class SpecializationsRepository {
       .select(specializationColumns)
       .where('is_active', '=', isActive ? 1 : 0)
       .$if(after !== null, (query) =>
-        query.where((eb) =>
-          afterPosition(eb, 'specializations.name', 'specializations.id', 'asc', after as Position),
-        ),
+        query.where(afterPosition('specializations.name', 'specializations.id', 'asc', after as Position)),
       )
       .orderBy('name')
       .orderBy('id')

@@ -94,6 +94,11 @@ export class SpecializationsService {
     return this.specializations.lockActive(tx, ids);
   }
 
+  /** The specialization of this name, in any case and with or without accents, kept until the transaction ends. */
+  lockByName(tx: Tx, name: string): Promise<Specialization | null> {
+    return this.specializations.lockByName(tx, tidyName(name));
+  }
+
   async #store(tx: Tx, actor: Actor, changed: Specialization, verb: string): Promise<Specialization> {
     const next = { ...changed, version: changed.version + 1 };
     await orNameTaken(this.specializations.update(tx, next));

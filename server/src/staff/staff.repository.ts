@@ -1,4 +1,5 @@
 import type { User } from '../auth/auth.types.js';
+import { noPasswordHash } from '../auth/passwords.js';
 import { userColumns, userOf } from '../auth/user-rows.js';
 import { maybeUuidBytes, uuidBytes, uuidText } from '../lib/ids.js';
 import type { Database, Tx } from '../lib/mysql.js';
@@ -57,7 +58,7 @@ export class StaffRepository {
       .select(userColumns)
       .where('users.role', 'in', role ? [role] : staffRoles);
     if (isActive !== undefined) query = query.where('users.is_active', '=', isActive ? 1 : 0);
-    if (after) query = query.where((eb) => afterPosition(eb, 'users.email', 'users.id', 'asc', after));
+    if (after) query = query.where(afterPosition('users.email', 'users.id', 'asc', after));
     const rows = await query
       .orderBy('users.email')
       .orderBy('users.id')
@@ -79,6 +80,33 @@ export class StaffRepository {
         created_at: now,
         updated_at: now,
       })
+      .execute();
+  }
+
+  /** Locks a doctor's sign-in that nobody has taken over yet, until the transaction ends. */
+  async lockUnclaimed(tx: Tx, doctorId: string): Promise<User | null> {
+    const row = await tx
+      .selectFrom('users')
+      .select(userColumns)
+      .where('users.doctor_id', '=', uuidBytes(doctorId))
+      .where('users.password_hash', '=', noPasswordHash)
+      .forUpdate()
+      .executeTakeFirst();
+    return row ? userOf(row) : null;
+  }
+
+  /** Gives an unclaimed sign-in its e-mail address and password. @throws a duplicate-key error on `users.users_email` */
+  async claim(tx: Tx, user: User, passwordHash: string): Promise<void> {
+    await tx
+      .updateTable('users')
+      .set({
+        ...staffValues(user),
+        email: user.email,
+        password_hash: passwordHash,
+        version: user.version,
+        updated_at: new Date(),
+      })
+      .where('id', '=', uuidBytes(user.id))
       .execute();
   }
 

@@ -1,6 +1,6 @@
 import type { AuthService } from '../auth/auth.service.js';
 import type { User } from '../auth/auth.types.js';
-import type { Passwords } from '../auth/passwords.js';
+import { noPasswordHash, type Passwords } from '../auth/passwords.js';
 import { normalEmail } from '../auth/user-rows.js';
 import type { DepartmentsService } from '../departments/departments.service.js';
 import type { DoctorsService } from '../doctors/doctors.service.js';
@@ -23,6 +23,13 @@ export interface StaffRooms {
   departments: DepartmentsService;
 }
 
+/** A doctor whom another system knew. */
+export interface UnclaimedDoctor {
+  email: string;
+  displayName: string;
+  doctorId: string;
+}
+
 export class StaffService {
   constructor(
     private readonly staff: StaffRepository,
@@ -32,27 +39,60 @@ export class StaffService {
     private readonly cursors: Cursors,
   ) {}
 
-  /** @throws AppError `email_taken`, `doctor_has_sign_in`, `validation_failed`, `too_many_sign_ins` */
+  /**
+   * Creates a sign-in. That of a doctor who has an unclaimed one takes its place: she is the author of what was imported
+   * in her name.
+   * @throws AppError `email_taken`, `doctor_has_sign_in`, `validation_failed`, `too_many_sign_ins`
+   */
   async create(actor: Actor, request: CreateUser): Promise<User> {
     const { password, doctorId = null, departmentId = null, ...fields } = request;
     const passwordHash = await this.rooms.passwords.hash(password);
     return this.writes.run(actor, async (tx) => {
+      const unclaimed = doctorId === null ? null : await this.staff.lockUnclaimed(tx, doctorId);
       const user: User = {
         ...fields,
-        id: newId(),
+        id: unclaimed?.id ?? newId(),
         email: normalEmail(request.email),
         displayName: tidyName(request.displayName),
         patientId: null,
         doctorId,
         departmentId,
         isActive: true,
-        version: 1,
+        version: (unclaimed?.version ?? 0) + 1,
       };
       await this.#requirePlace(tx, user);
-      await orTaken(this.staff.insert(tx, user, passwordHash));
-      await this.events.append(tx, actor, userEvent('created', user));
+      await orTaken(
+        unclaimed ? this.staff.claim(tx, user, passwordHash) : this.staff.insert(tx, user, passwordHash),
+      );
+      await this.events.append(tx, actor, userEvent(unclaimed ? 'claimed' : 'created', user));
       return user;
     });
+  }
+
+  /**
+   * Inserts, inside the caller's transaction, a doctor's sign-in that is inactive and that no password opens: it stands
+   * for her as an author until an admin creates hers. The caller has just inserted the doctor.
+   * @throws AppError `email_taken`, `doctor_has_sign_in`
+   */
+  async insertUnclaimed(
+    tx: Tx,
+    actor: Actor,
+    { email, displayName, doctorId }: UnclaimedDoctor,
+  ): Promise<User> {
+    const user: User = {
+      id: newId(),
+      email: normalEmail(email),
+      displayName: tidyName(displayName),
+      role: 'doctor',
+      patientId: null,
+      doctorId,
+      departmentId: null,
+      isActive: false,
+      version: 1,
+    };
+    await orTaken(this.staff.insert(tx, user, noPasswordHash));
+    await this.events.append(tx, actor, userEvent('created', user));
+    return user;
   }
 
   /** @throws AppError `user_not_found` */

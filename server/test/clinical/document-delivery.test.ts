@@ -1,0 +1,285 @@
+import { expect } from 'chai';
+import { UUID } from 'mongodb';
+import { pino } from 'pino';
+import { clinicalNotes } from '../../../mongo/collections/clinical-notes.js';
+import { readConfig } from '../../src/config.js';
+import { DeliveryMarks } from '../../src/documents/delivery-marks.js';
+import { DeliveryRelay } from '../../src/documents/delivery-relay.js';
+import { contentHash } from '../../src/documents/document-codec.js';
+import { DocumentsRepository } from '../../src/documents/documents.repository.js';
+import { DocumentsService } from '../../src/documents/documents.service.js';
+import { type DeliveryTimes, deliveryTimes, type NewDocument } from '../../src/documents/documents.types.js';
+import { EnsureCollections } from '../../src/documents/ensure-collections.js';
+import { OutboxRepository } from '../../src/documents/outbox.repository.js';
+import { Reconciler } from '../../src/documents/reconciler.js';
+import { RestartWatch } from '../../src/documents/restart-watch.js';
+import { newId } from '../../src/lib/ids.js';
+import { Metrics } from '../../src/lib/metrics.js';
+import { DocumentStore } from '../../src/lib/mongo.js';
+import { Database } from '../../src/lib/mysql.js';
+import { Vault } from '../../src/lib/secrets.js';
+import { type Clinic, startClinic } from '../support/clinic.js';
+import { openStores, type Stores } from './clinical-cast.js';
+
+const silent = pino({ level: 'silent' });
+
+describe('The delivery of documents', () => {
+  let clinic: Clinic;
+  let stores: Stores;
+  let db: Database;
+  let store: DocumentStore;
+
+  before(async () => {
+    clinic = await startClinic();
+    // The relays under test are the only ones.
+    for (const worker of clinic.composed.workers) await worker.stop();
+    stores = await openStores(clinic);
+    db = new Database(clinic.urls.mysqlUrl);
+    store = new DocumentStore(clinic.urls.mongoUrl);
+  });
+  after(async () => {
+    await stores.close();
+    await Promise.all([db.close(), store.close()]);
+    await clinic.close();
+  });
+  beforeEach(async () => {
+    await stores.rows('DELETE FROM document_outbox');
+    for (const name of ['clinical_notes', 'quarantine']) await notes(name).deleteMany({});
+  });
+
+  const notes = (name = 'clinical_notes') => stores.mongo.db().collection<{ _id: UUID; text?: string }>(name);
+  const held = async (id: string) => notes().findOne({ _id: new UUID(id) });
+  const stateOf = async (id: string) => {
+    const [row] = await stores.rows(
+      'SELECT state, sealed_body IS NULL AS isWiped FROM document_outbox WHERE document_id = UUID_TO_BIN(?)',
+      [id],
+    );
+    return row;
+  };
+
+  /** The delivery room of one process. Due at once, unless a test says otherwise. */
+  function room(wish: Partial<DeliveryTimes> = {}) {
+    const times = { ...deliveryTimes, graceSeconds: 0, readBackAfterSeconds: 0, ...wish };
+    const vault = new Vault(readConfig({ NODE_ENV: 'test' }).secret);
+    const metrics = new Metrics();
+    const outbox = new OutboxRepository(db, times);
+    const documents = new DocumentsRepository(store);
+    const marks = new DeliveryMarks(outbox, silent);
+    const service = new DocumentsService(outbox, documents, marks, { vault, times, metrics, log: silent });
+    const reconciler = new Reconciler(outbox, documents, metrics, silent);
+    const collections = new EnsureCollections(store, silent);
+    const parts = {
+      outbox,
+      documents,
+      marks,
+      collections,
+      restarts: new RestartWatch(store),
+      reconciler,
+      vault,
+    };
+    return {
+      service,
+      marks,
+      reconciler,
+      collections,
+      metrics,
+      relay: new DeliveryRelay(parts, times, metrics, silent),
+    };
+  }
+
+  function aNote(text = 'Cough.'): NewDocument {
+    const ids = {
+      documentId: newId(),
+      noteId: newId(),
+      recordUuid: newId(),
+      patientId: newId(),
+      authorId: newId(),
+    };
+    const content = {
+      ...ids,
+      version: 1,
+      kind: 'progress',
+      addendumTo: null,
+      text,
+      createdAt: new Date().toISOString(),
+    };
+    const { documentId: id, patientId } = ids;
+    return { id, collection: 'clinical_notes', patientId, content, sha256: contentHash(content) };
+  }
+
+  const refOf = ({ id, sha256 }: NewDocument) => ({
+    documentId: id,
+    collection: 'clinical_notes' as const,
+    sha256,
+  });
+
+  it('ends with a read-back and a wiped body, and the document can still be read', async () => {
+    const { service, relay } = room();
+    const note = aNote();
+    await db.transaction((tx) => service.accept(tx, note));
+    expect(await stateOf(note.id)).to.deep.equal({ state: 'pending', isWiped: 0 });
+    await relay.turn();
+    expect(await stateOf(note.id)).to.deep.equal({ state: 'verified', isWiped: 1 });
+    expect(await service.one(refOf(note))).to.deep.equal(note.content);
+  });
+
+  it('keeps the body until the window is over, even when it was read back before', async () => {
+    const { service, relay } = room({ readBackAfterSeconds: 900 });
+    const note = aNote();
+    await db.transaction((tx) => service.accept(tx, note));
+    await relay.turn();
+    const second = room({ readBackAfterSeconds: 900 }); // its first look counts as a restart: it reads back at once
+    await second.relay.turn();
+    expect(await stateOf(note.id)).to.deep.equal({ state: 'delivered', isWiped: 0 });
+    const [row] = await stores.rows(
+      'SELECT due_at > NOW(3) + INTERVAL 14 MINUTE AS waits FROM document_outbox',
+    );
+    expect(row?.waits).to.equal(1);
+  });
+
+  it('happens within the request when MongoDB answers', async () => {
+    const { service, marks, metrics } = room({ readBackAfterSeconds: 900 });
+    const note = aNote();
+    await db.transaction((tx) => service.accept(tx, note));
+    await service.deliverNow(note);
+    expect(await held(note.id)).to.include({ text: 'Cough.' });
+    await marks.flush();
+    expect(await stateOf(note.id)).to.deep.equal({ state: 'delivered', isWiped: 0 });
+    expect(await metrics.documentsDelivered.get()).to.have.nested.property('values[0].labels.by', 'request');
+  });
+
+  it('happens again where MongoDB lost or altered a document within the window', async () => {
+    const { service, relay } = room({ readBackAfterSeconds: 900 });
+    const [lost, altered] = [aNote('lost'), aNote('altered')];
+    for (const note of [lost, altered]) await db.transaction((tx) => service.accept(tx, note));
+    await relay.turn();
+    await notes().deleteOne({ _id: new UUID(lost.id) });
+    await notes().updateOne({ _id: new UUID(altered.id) }, { $set: { text: 'forged' } });
+    expect((await service.many('clinical_notes', [refOf(lost), refOf(altered)])).get(altered.id)).to.include({
+      text: 'altered',
+    });
+    const next = room({ readBackAfterSeconds: 900 });
+    await next.relay.turn();
+    expect(await stateOf(lost.id)).to.deep.equal({ state: 'pending', isWiped: 0 });
+    await next.relay.turn();
+    for (const note of [lost, altered]) {
+      expect(await held(note.id)).to.include({ text: note.content.text });
+      expect(await stateOf(note.id)).to.deep.equal({ state: 'delivered', isWiped: 0 });
+    }
+  });
+
+  it('never shows an altered document as if it were the one accepted', async () => {
+    const { service, relay, metrics } = room();
+    const note = aNote('true');
+    await db.transaction((tx) => service.accept(tx, note));
+    await relay.turn();
+    await notes().updateOne({ _id: new UUID(note.id) }, { $set: { text: 'forged' } });
+    for (const read of [service.one(refOf(note)), service.many('clinical_notes', [refOf(note)])]) {
+      const error: unknown = await read.then(
+        () => null,
+        (reason: unknown) => reason,
+      );
+      expect(error).to.have.property('code', 'document_unavailable');
+    }
+    expect((await metrics.documentsMissing.get()).values[0]?.value).to.equal(2);
+  });
+
+  it('reaches what commits late, after others that began later', async () => {
+    const { service, relay } = room();
+    const [early, late] = [aNote('early id, late commit'), aNote('late id, early commit')];
+    let release: () => void = () => {};
+    const isHeldOpen = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let hasInserted: () => void = () => {};
+    const inserted = new Promise<void>((resolve) => {
+      hasInserted = resolve;
+    });
+    const open = db.transaction(async (tx) => {
+      await service.accept(tx, early);
+      hasInserted();
+      await isHeldOpen;
+    });
+    await inserted;
+    await db.transaction((tx) => service.accept(tx, late));
+    await relay.turn();
+    expect(await held(late.id)).to.include({ text: late.content.text });
+    expect(await held(early.id)).to.equal(null);
+    release();
+    await open;
+    await relay.turn();
+    expect(await held(early.id)).to.include({ text: early.content.text });
+  });
+
+  it('is shared by several relays without one waiting for the other', async () => {
+    const { service } = room();
+    const accepted = Array.from({ length: 120 }, (_, index) => aNote(`note ${index}`));
+    await db.transaction(async (tx) => {
+      for (const note of accepted) await service.accept(tx, note);
+    });
+    const rooms = [room(), room(), room(), room()];
+    const busy = await Promise.all(rooms.map(({ relay }) => relay.turn()));
+    expect(busy).to.include(true);
+    for (const { relay } of rooms) await relay.turn();
+    expect(await notes().countDocuments()).to.equal(120);
+    const states = await stores.rows('SELECT state, COUNT(*) AS n FROM document_outbox GROUP BY state');
+    expect(states).to.deep.equal([{ state: 'verified', n: 120 }]);
+  });
+
+  it('is not held up by a document that MongoDB refuses', async () => {
+    const { service, relay } = room();
+    const [good, bad] = [aNote(), aNote('')];
+    for (const note of [bad, good]) await db.transaction((tx) => service.accept(tx, note));
+    await relay.turn();
+    expect(await stateOf(good.id)).to.include({ state: 'verified' });
+    expect(await stateOf(bad.id)).to.deep.equal({ state: 'pending', isWiped: 0 });
+    const [row] = await stores.rows(
+      "SELECT attempts, due_at > NOW(3) AS waits FROM document_outbox WHERE state = 'pending'",
+    );
+    expect(row).to.deep.equal({ attempts: 1, waits: 1 });
+  });
+
+  it('is compared by the reconciler, both ways', async () => {
+    const { service, relay, reconciler } = room();
+    const [kept, lost, stray] = [aNote('kept'), aNote('lost'), aNote('stray')];
+    for (const note of [kept, lost]) await db.transaction((tx) => service.accept(tx, note));
+    await relay.turn();
+    await notes().deleteOne({ _id: new UUID(lost.id) });
+    await service.deliverNow(stray); // as if from a transaction that was rolled back
+    const report = await reconciler.reconcile();
+    expect(report).to.deep.equal({ checked: 2, missing: [lost.id], quarantined: [stray.id] });
+    expect(await held(stray.id)).to.equal(null);
+    expect(await held(kept.id)).not.to.equal(null);
+    const [inQuarantine] = await notes('quarantine').find().toArray();
+    expect(inQuarantine).to.have.nested.property('document.text', 'stray');
+    expect(await reconciler.reconcile()).to.deep.equal({ checked: 2, missing: [lost.id], quarantined: [] });
+    expect(await reconciler.compareNextRange()).to.deep.equal({
+      checked: 2,
+      missing: [lost.id],
+      quarantined: [],
+    });
+  });
+
+  it('goes on when a collection gets a new validator', async () => {
+    const { service, relay, collections } = room();
+    const note = aNote();
+    await db.transaction((tx) => service.accept(tx, note));
+    await notes().drop();
+    await stores.mongo.db().createCollection('clinical_notes', { validator: { text: { $type: 'string' } } });
+    await service.deliverNow(note);
+    await collections.ensure();
+    const [info] = await stores.mongo
+      .db()
+      .listCollections({ name: 'clinical_notes' }, { nameOnly: false })
+      .toArray();
+    expect(info?.options?.validator).to.deep.equal(clinicalNotes.validator);
+    expect((await notes().indexes()).map((index) => index.name)).to.have.members([
+      '_id_',
+      'text',
+      'patient_created',
+    ]);
+    expect(await held(note.id)).to.include({ text: 'Cough.' });
+    await relay.turn();
+    expect(await stateOf(note.id)).to.include({ state: 'verified' });
+  });
+});
