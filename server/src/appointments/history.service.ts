@@ -3,7 +3,7 @@ import type { Actor } from '../lib/actor.js';
 import { invalid, notFound } from '../lib/errors.js';
 import { newId } from '../lib/ids.js';
 import type { Tx } from '../lib/mysql.js';
-import type { ScheduleRepository } from '../scheduling/schedule.repository.js';
+import type { Schedules } from '../scheduling/schedules.js';
 import { ticksOf } from '../scheduling/ticks.js';
 import {
   type AppointmentsRepository,
@@ -26,7 +26,7 @@ export interface CompletedVisit {
 export class HistoryService {
   constructor(
     private readonly appointments: AppointmentsRepository,
-    private readonly scheduleRows: ScheduleRepository,
+    private readonly schedules: Schedules,
     private readonly taking: TimeTaking,
     private readonly events: EventsRepository,
   ) {}
@@ -46,7 +46,7 @@ export class HistoryService {
     const { startsAt, endsAt } = visit;
     if (startsAt >= endsAt || endsAt > new Date())
       throw invalid('endsAt', 'must lie after the start and not ahead');
-    const pair = await this.scheduleRows.lockPair(tx, visit.doctorId, visit.patientId);
+    const pair = await this.schedules.lockPair(tx, visit.doctorId, visit.patientId);
     if (!pair) throw notFound('doctor_not_found');
     const wanted = {
       doctor: pair.doctor,

@@ -1,0 +1,50 @@
+import { DepartmentsController } from '../departments/departments.controller.js';
+import { DepartmentsRepository } from '../departments/departments.repository.js';
+import { DepartmentsService } from '../departments/departments.service.js';
+import { DoctorsController } from '../doctors/doctors.controller.js';
+import { DoctorsRepository } from '../doctors/doctors.repository.js';
+import { DoctorsService } from '../doctors/doctors.service.js';
+import { ApprovalsRepository } from '../patients/approvals.repository.js';
+import { PatientDeactivationService } from '../patients/patient-deactivation.service.js';
+import { PatientSearchRepository } from '../patients/patient-search.repository.js';
+import { PatientSearch } from '../patients/patient-search.service.js';
+import { PatientsController } from '../patients/patients.controller.js';
+import { PatientsRepository } from '../patients/patients.repository.js';
+import { PatientsService } from '../patients/patients.service.js';
+import { SpecializationsController } from '../specializations/specializations.controller.js';
+import { SpecializationsRepository } from '../specializations/specializations.repository.js';
+import { SpecializationsService } from '../specializations/specializations.service.js';
+import type { ControllerEntries, Foundation } from './foundation.js';
+
+/** Departments, specializations, doctors and patients. */
+export function composeDirectory({ db, writes, events, cursors }: Foundation) {
+  const departments = new DepartmentsService(new DepartmentsRepository(db), writes, events, cursors);
+  const specializations = new SpecializationsService(
+    new SpecializationsRepository(db),
+    writes,
+    events,
+    cursors,
+  );
+  const doctorRows = new DoctorsRepository(db);
+  const doctors = new DoctorsService(doctorRows, departments, specializations, writes, events, cursors);
+  const patientRows = new PatientsRepository(db);
+  const patients = new PatientsService(patientRows, writes, events, cursors);
+  const patientSearch = new PatientSearch(new PatientSearchRepository(db));
+  const patientDeactivation = new PatientDeactivationService(
+    patientRows,
+    new ApprovalsRepository(),
+    writes,
+    events,
+  );
+  return {
+    services: { departments, specializations, doctors, patients },
+    controllers: [
+      [DepartmentsController, new DepartmentsController(departments)],
+      [SpecializationsController, new SpecializationsController(specializations)],
+      [DoctorsController, new DoctorsController(doctors)],
+      [PatientsController, new PatientsController(patients, patientSearch, patientDeactivation)],
+    ] satisfies ControllerEntries,
+  };
+}
+
+export type Directory = ReturnType<typeof composeDirectory>['services'];

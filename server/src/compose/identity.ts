@@ -1,0 +1,41 @@
+import { AccessTokens } from '../auth/access-tokens.js';
+import { AuthController } from '../auth/auth.controller.js';
+import { AuthService } from '../auth/auth.service.js';
+import { Passwords } from '../auth/passwords.js';
+import { SessionGate } from '../auth/session-gate.js';
+import { SessionsRepository } from '../auth/sessions.repository.js';
+import { UsersRepository } from '../auth/users.repository.js';
+import { StaffController } from '../staff/staff.controller.js';
+import { StaffRepository } from '../staff/staff.repository.js';
+import { StaffService } from '../staff/staff.service.js';
+import type { Directory } from './directory.js';
+import type { ControllerEntries, Foundation } from './foundation.js';
+
+/** Sign-ins: of patients, who register themselves, and of staff, whom admins let in. */
+export function composeIdentity(
+  { config, db, writes, events, cursors }: Foundation,
+  { patients, doctors, departments }: Directory,
+) {
+  const users = new UsersRepository(db);
+  const sessions = new SessionsRepository(db);
+  const tokens = new AccessTokens(config.secret, config.publicUrl ?? 'medweave');
+  const passwords = new Passwords(config.secret, config.bcryptCost);
+  const sessionGate = new SessionGate(tokens, sessions);
+  const auth = new AuthService(db, users, sessions, patients, events, {
+    secret: config.secret,
+    tokens,
+    passwords,
+  });
+
+  const staffRooms = { auth, passwords, doctors, departments };
+  const staff = new StaffService(new StaffRepository(db), staffRooms, writes, events, cursors);
+  return {
+    tokens,
+    sessionGate,
+    services: { auth, staff },
+    controllers: [
+      [AuthController, new AuthController(auth)],
+      [StaffController, new StaffController(staff)],
+    ] satisfies ControllerEntries,
+  };
+}
