@@ -1,0 +1,9 @@
+// npm run bench -- booking|slots|notes|reads: ratios to bare drivers, measured in one run.
+import { bundleServer } from './lib/bundle.mjs';
+import { ensurePackages } from './lib/install.mjs';
+import { medweaveNode, run, withPackages } from './lib/processes.mjs';
+
+await ensurePackages();
+await bundleServer();
+const args = ['--import', 'tsx', 'bench/run.ts', ...process.argv.slice(2)];
+process.exitCode = await run(medweaveNode(), args, { env: withPackages() });
