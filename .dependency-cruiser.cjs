@@ -4,13 +4,22 @@ const features =
 /** Imports go one way: controller → service → repository → lib. */
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'no-foreign-repository',
       comment: "A feature uses another feature's service and types, never its repository.",
       severity: 'error',
       from: { path: `^server/src/${features}/` },
-      to: { path: `^server/src/${features}/.*\\.repository\\.ts$`, pathNot: '^server/src/$1/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: `^server/src/${features}/.*\\.repository\\.ts$`,
+        pathNot: '^server/src/$1/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'controllers-know-no-repository',
@@ -21,7 +30,10 @@ module.exports = {
     {
       name: 'only-controllers-know-tsoa',
       severity: 'error',
-      from: { path: '^server/src', pathNot: '(\\.controller\\.ts|^server/src/(http|generated)/.*|lib/(problem|field-errors)\\.ts)$' },
+      from: {
+        path: '^server/src',
+        pathNot: '(\\.controller\\.ts|^server/src/(http|generated)/.*|lib/(problem|field-errors)\\.ts)$',
+      },
       to: { path: 'node_modules/@?tsoa' },
     },
     {

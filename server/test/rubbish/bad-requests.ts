@@ -151,7 +151,7 @@ function bodyFaults(api: Api, schema: Schema, good: unknown, request: Make): Bad
     }),
     request('compressed', { body: JSON.stringify(good), headers: { ...json, 'content-encoding': 'gzip' } }),
     request('too large', { body: JSON.stringify({ a: 'x'.repeat(300_000) }) }),
-    request('too deep', { body: '{"a":'.repeat(2_000) + '1' + '}'.repeat(2_000) }),
+    request('too deep', { body: `${'{"a":'.repeat(2_000)}1${'}'.repeat(2_000)}` }),
   ];
   const extra = ['role', 'id', 'state', 'version', 'isAdmin', '$set', '__proto__', 'constructor', canary]
     .filter((name) => !(name in properties))
