@@ -33,12 +33,16 @@ export async function* csvRows(
       return withRequired(header, columns, path);
     },
     skip_records_with_error: true,
-    on_skip: (error) => onUnreadable(reasonOf(error?.code)),
+    on_skip(error) {
+      onUnreadable(reasonOf(error?.code));
+      return undefined;
+    },
   });
   // The pipeline hands errors of the file to the parser, and closes the file when the reader stops early.
   pipeline(createReadStream(path), parser, () => {});
   try {
-    for await (const row of parser as AsyncIterable<Record<string, string>>) yield (column) => row[column] ?? '';
+    for await (const row of parser as AsyncIterable<Record<string, string>>)
+      yield (column) => row[column] ?? '';
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     onUnreadable(reasonOf(error.code));
@@ -55,7 +59,9 @@ export async function countRows(path: string, columns: readonly string[]): Promi
 
 async function requireFile(path: string): Promise<void> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw new ConfigError(`${path} cannot be read (${error.code}). Check the path, or export the file again.`);
+    throw new ConfigError(
+      `${path} cannot be read (${error.code}). Check the path, or export the file again.`,
+    );
   });
   if (!found.isFile()) throw new ConfigError(`${path} is not a file.`);
 }

@@ -1,4 +1,4 @@
-import { AppError, conflict } from '../lib/errors.js';
+import { type AppError, conflict } from '../lib/errors.js';
 import type { Database, Tx } from '../lib/mysql.js';
 import type { ImportedRowsRepository, MadeRow } from './imported-rows.repository.js';
 
@@ -24,9 +24,11 @@ export class ImportLedger {
   /** External to internal ids of one kind. */
   async idsOf(source: string, kind: string): Promise<Map<string, string>> {
     const ids = new Map<string, string>();
-    for await (const { externalId, internalId } of this.rows.ofKind(source, kind)) ids.set(externalId, internalId);
+    for await (const { externalId, internalId } of this.rows.ofKind(source, kind))
+      ids.set(externalId, internalId);
     return ids;
   }
 }
 
-const alreadyImported = (): AppError => conflict('already_imported', 'One of these rows was imported before.');
+const alreadyImported = (): AppError =>
+  conflict('already_imported', 'One of these rows was imported before.');

@@ -1,7 +1,7 @@
-import { AppError } from '../lib/errors.js';
+import { AppError, ConfigError } from '../lib/errors.js';
 import { isMysqlError, type Tx } from '../lib/mysql.js';
-import type { MadeRow } from './imported-rows.repository.js';
 import { type ImportRun, SkippedRow } from './import-run.js';
+import type { MadeRow } from './imported-rows.repository.js';
 import { inParallel } from './in-parallel.js';
 import type { Tally } from './tally.js';
 
@@ -12,11 +12,11 @@ export interface ReadyRow {
   write(tx: Tx): Promise<MadeRow[]>;
 }
 
-export interface WritingOptions {
+export interface WritingOptions<Row extends ReadyRow> {
   /** How many transactions at once; 8 when left out. */
   atOnce?: number;
   /** Decides about a row that the clinic refused. @returns true when it is taken care of and not to be skipped */
-  onRefused?: (row: ReadyRow, refusal: AppError) => boolean;
+  onRefused?: (row: Row, refusal: AppError) => boolean;
 }
 
 const rowsPerTransaction = 20;
@@ -27,11 +27,11 @@ const transactionsAtOnce = 8;
  * over. When one row of a transaction is refused, its rows are written again one by one, and only that one is skipped.
  * @throws whatever keeps the import from going on, e.g. AppError `mysql_unavailable`
  */
-export async function writeRows(
+export async function writeRows<Row extends ReadyRow>(
   run: ImportRun,
   tally: Tally,
-  rows: AsyncIterable<ReadyRow> | Iterable<ReadyRow>,
-  { atOnce = transactionsAtOnce, onRefused = () => false }: WritingOptions = {},
+  rows: AsyncIterable<Row> | Iterable<Row>,
+  { atOnce = transactionsAtOnce, onRefused = () => false }: WritingOptions<Row> = {},
 ): Promise<void> {
   await inParallel(batches(run, tally, rows), atOnce, (batch) => writeBatch(run, tally, batch, onRefused));
 }
@@ -47,12 +47,12 @@ export function made<T>(tally: Tally, make: () => T): T | null {
   }
 }
 
-async function* batches(
+async function* batches<Row extends ReadyRow>(
   run: ImportRun,
   tally: Tally,
-  rows: AsyncIterable<ReadyRow> | Iterable<ReadyRow>,
-): AsyncGenerator<ReadyRow[]> {
-  let batch: ReadyRow[] = [];
+  rows: AsyncIterable<Row> | Iterable<Row>,
+): AsyncGenerator<Row[]> {
+  let batch: Row[] = [];
   for await (const row of rows) {
     if (run.ids.maybe(tally.kind, row.externalId) !== null) {
       tally.countAlreadyThere(row.externalId);
@@ -66,11 +66,11 @@ async function* batches(
   if (batch.length > 0) yield batch;
 }
 
-async function writeBatch(
+async function writeBatch<Row extends ReadyRow>(
   run: ImportRun,
   tally: Tally,
-  batch: readonly ReadyRow[],
-  onRefused: (row: ReadyRow, refusal: AppError) => boolean,
+  batch: readonly Row[],
+  onRefused: (row: Row, refusal: AppError) => boolean,
 ): Promise<void> {
   run.signal.throwIfAborted();
   try {
@@ -89,16 +89,22 @@ async function writeBatch(
   }
 }
 
-function settleRefusal(
+function settleRefusal<Row extends ReadyRow>(
   tally: Tally,
-  row: ReadyRow,
+  row: Row,
   error: unknown,
-  onRefused: (row: ReadyRow, refusal: AppError) => boolean,
+  onRefused: (row: Row, refusal: AppError) => boolean,
 ): void {
-  if (error instanceof AppError && error.code === 'already_imported') tally.countAlreadyThere(row.externalId);
-  else if (error instanceof AppError && onRefused(row, error)) return;
-  else tally.skip(reasonOf(error));
+  if (error instanceof AppError && error.code === 'already_imported') throw anotherImport(error);
+  if (error instanceof AppError && onRefused(row, error)) return;
+  tally.skip(reasonOf(error));
 }
+
+/** What this clinic had at the start is known: the row can only have come since. */
+const anotherImport = (cause: unknown): ConfigError =>
+  new ConfigError('Another import of the same files is running. Let it end, then start this one again.', {
+    cause,
+  });
 
 /** A refusal of what the row says, as opposed to a store that is away or busy. */
 const isAboutRows = (error: unknown): boolean =>

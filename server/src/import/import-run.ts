@@ -1,5 +1,5 @@
-import type { Actor } from '../lib/actor.js';
 import type { ComposedApp } from '../compose.js';
+import type { Actor } from '../lib/actor.js';
 import type { ImportLedger } from './import-ledger.js';
 import type { Tally } from './tally.js';
 

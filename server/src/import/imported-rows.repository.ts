@@ -49,7 +49,8 @@ export class ImportedRowsRepository {
         .orderBy('external_id')
         .limit(readAtOnce)
         .execute();
-      for (const row of rows) yield { kind, externalId: row.external_id, internalId: uuidText(row.internal_id) };
+      for (const row of rows)
+        yield { kind, externalId: row.external_id, internalId: uuidText(row.internal_id) };
       const last = rows.at(-1);
       if (!last || rows.length < readAtOnce) return;
       after = last.external_id;

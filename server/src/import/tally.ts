@@ -59,7 +59,8 @@ export class Tally {
   }
 }
 
-const skippedOf = ({ skipped }: FileTally): number => Object.values(skipped).reduce((sum, count) => sum + count, 0);
+const skippedOf = ({ skipped }: FileTally): number =>
+  Object.values(skipped).reduce((sum, count) => sum + count, 0);
 
 /** Whether every row that was read is accounted for, and what was imported is there. */
 export const addsUp = (tally: FileTally): boolean =>

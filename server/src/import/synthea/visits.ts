@@ -1,0 +1,90 @@
+import { ticksOf } from '../../scheduling/ticks.js';
+import type { CsvRow } from '../csv-rows.js';
+import { made } from '../import-rows.js';
+import { SkippedRow } from '../import-run.js';
+import type { Tally } from '../tally.js';
+import { requireInstant, requireNewId, requireText } from './source-text.js';
+import { readRows, type SyntheaFile } from './synthea-files.js';
+
+export const encountersFile: SyntheaFile = {
+  name: 'encounters.csv',
+  columns: ['Id', 'START', 'STOP', 'PATIENT', 'ORGANIZATION', 'PROVIDER', 'ENCOUNTERCLASS', 'DESCRIPTION'],
+};
+
+/** Longer than this it is a stay: it does not occupy the doctor minute by minute. */
+const longestVisitMs = 12 * 3_600_000;
+
+/** An encounter of the file, as far as it can be read by itself. Ids are the file's own. */
+export interface SourceVisit {
+  externalId: string;
+  startsAt: Date;
+  endsAt: Date;
+  patientId: string;
+  organizationId: string;
+  providerId: string;
+  encounterClass: string;
+  description: string;
+  reason: string;
+}
+
+export const isStay = ({ startsAt, endsAt }: SourceVisit): boolean =>
+  endsAt.getTime() - startsAt.getTime() > longestVisitMs;
+
+/** The usable encounters, earliest first. Rows that are not usable are counted as skipped. */
+export async function readVisits(directory: string, tally: Tally): Promise<SourceVisit[]> {
+  const visits: SourceVisit[] = [];
+  const now = new Date();
+  for await (const row of readRows(directory, encountersFile, tally)) {
+    const visit = made(tally, () => visitOf(row, tally, now));
+    if (visit) visits.push(visit);
+  }
+  return visits.sort(byStart);
+}
+
+function visitOf(row: CsvRow, tally: Tally, now: Date): SourceVisit {
+  const externalId = requireNewId(row, tally);
+  const startsAt = requireInstant(row, 'START');
+  const endsAt = requireInstant(row, 'STOP');
+  if (startsAt >= endsAt) throw new SkippedRow('does not end after its START');
+  if (endsAt > now) throw new SkippedRow('has not ended yet');
+  return {
+    externalId,
+    startsAt,
+    endsAt,
+    patientId: requireText(row, 'PATIENT'),
+    organizationId: requireText(row, 'ORGANIZATION'),
+    providerId: requireText(row, 'PROVIDER'),
+    encounterClass: row('ENCOUNTERCLASS').toLowerCase(),
+    description: row('DESCRIPTION'),
+    reason: row('REASONDESCRIPTION'),
+  };
+}
+
+/** The id decides between two of one start, so that every run has the same order. */
+const byStart = (one: SourceVisit, other: SourceVisit): number =>
+  one.startsAt.getTime() - other.startsAt.getTime() || (one.externalId < other.externalId ? -1 : 1);
+
+export interface SeatPlan<Visit> {
+  /** No two of them share a tick of a doctor or of a patient. */
+  apart: Visit[];
+  /** Each overlaps one of `apart` in the source: of its doctor, or of its patient. */
+  overlapping: Visit[];
+}
+
+/**
+ * Decides from the file alone which visits have their time to themselves: each that overlaps no earlier one of these.
+ * So the same visits are overbooked in every run, also in one that was cut off and started again.
+ * @param visits earliest first
+ */
+export function planSeats<Visit extends SourceVisit>(visits: readonly Visit[]): SeatPlan<Visit> {
+  const plan: SeatPlan<Visit> = { apart: [], overlapping: [] };
+  const busyUntil = new Map<string, number>();
+  for (const visit of visits) {
+    const { startTick, endTick } = ticksOf(visit.startsAt.getTime(), visit.endsAt.getTime());
+    const resources = [`doctor ${visit.providerId}`, `patient ${visit.patientId}`];
+    const isApart = resources.every((resource) => startTick >= (busyUntil.get(resource) ?? startTick));
+    plan[isApart ? 'apart' : 'overlapping'].push(visit);
+    if (isApart) for (const resource of resources) busyUntil.set(resource, endTick);
+  }
+  return plan;
+}
