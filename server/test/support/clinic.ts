@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 import { createConnection } from 'mysql2/promise';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import type { SignedIn } from '../../src/auth/auth.types.js';
 import { type ComposedApp, compose, type StoreUrls } from '../../src/compose.js';
 import { readConfig } from '../../src/config.js';
@@ -72,12 +72,18 @@ export async function emptyDatabase(engines: StoreUrls = sharedUrls()): Promise<
   return { urls, drop };
 }
 
-/** @param engines engines of the test's own; without them the shared ones are used */
-export async function startClinic(engines: StoreUrls = sharedUrls()): Promise<Clinic> {
+/**
+ * @param engines engines of the test's own; without them the shared ones are used
+ * @param log where the server's log goes; nowhere when absent
+ */
+export async function startClinic(
+  engines: StoreUrls = sharedUrls(),
+  log: Logger = pino({ level: process.env.TEST_LOG ?? 'silent' }),
+): Promise<Clinic> {
   const { urls, drop } = await emptyDatabase(engines);
   await migrate(urls.mysqlUrl, migrationsDir, () => {});
   const config = readConfig({ NODE_ENV: 'test', PORT: '0', BCRYPT_COST: '4', LOG_LEVEL: 'error' });
-  const composed = compose(config, urls, pino({ level: process.env.TEST_LOG ?? 'silent' }));
+  const composed = compose(config, urls, log);
   const serving = await serve(composed);
   const call = caller(serving.url);
   await composed.services.auth.createFirstAdmin('admin@test.example', password);

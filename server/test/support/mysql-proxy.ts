@@ -1,35 +1,35 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** What happens to the next COMMIT that comes by. */
-export type CommitFate = 'passed' | 'lost before' | 'lost after';
+/** Where a COMMIT is lost: before MySQL hears it, or before its answer is heard. */
+export type LostCommit = 'before' | 'after';
 
-/** A TCP proxy before MySQL that cuts a connection at its COMMIT: before MySQL hears it, or before its answer is heard. */
+/** A TCP proxy before MySQL that can cut a connection at its COMMIT. */
 export interface MysqlProxy {
   url: string;
-  /** Holds for one COMMIT. */
-  arm(fate: CommitFate): void;
+  /** Loses one COMMIT: the next on a connection that has sent this piece of SQL since. */
+  loseCommit(when: LostCommit, marker: string): void;
   stop(): Promise<void>;
 }
 
-const commitPacket = Buffer.from('\x07\0\0\0\x03commit', 'latin1');
-
 export async function startMysqlProxy(mysqlUrl: string): Promise<MysqlProxy> {
-  const target = new URL(mysqlUrl);
+  const { hostname, port } = new URL(mysqlUrl);
   const open = new Set<Socket>();
-  let fate: CommitFate = 'passed';
+  let next: { when: LostCommit; marker: string } | null = null;
 
   const server = createServer((client) => {
-    const upstream = connect(Number(target.port || 3306), target.hostname);
+    const upstream = connect(Number(port || 3306), hostname);
+    let isMarked = false;
     let isSwallowing = false;
     const cut = () => {
       client.destroy();
       upstream.destroy();
     };
     client.on('data', (chunk) => {
-      if (fate !== 'passed' && chunk.includes(commitPacket)) {
-        const present = fate;
-        fate = 'passed';
-        if (present === 'lost before') return cut();
+      if (next && chunk.includes(next.marker)) isMarked = true;
+      if (next && isMarked && isCommit(chunk)) {
+        const { when } = next;
+        next = null;
+        if (when === 'before') return cut();
         isSwallowing = true;
       }
       upstream.write(chunk);
@@ -49,11 +49,12 @@ export async function startMysqlProxy(mysqlUrl: string): Promise<MysqlProxy> {
   });
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  target.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = new URL(mysqlUrl);
+  url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url: target.href,
-    arm: (next) => {
-      fate = next;
+    url: url.href,
+    loseCommit: (when, marker) => {
+      next = { when, marker };
     },
     stop: () =>
       new Promise((resolve) => {
@@ -62,3 +63,6 @@ export async function startMysqlProxy(mysqlUrl: string): Promise<MysqlProxy> {
       }),
   };
 }
+
+/** The driver sends a query as one packet, and waits for its answer. */
+const isCommit = (chunk: Buffer): boolean => chunk.length < 20 && chunk.toString('latin1').endsWith('commit');

@@ -1,5 +1,5 @@
 // Runs the tests on engines of their own: node --import tsx server/test/support/run.ts [FILE…]
-import { globSync, writeFileSync } from 'node:fs';
+import { globSync, statSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -76,6 +76,14 @@ async function main(files: readonly string[], signal: AbortSignal): Promise<Resu
   }
 }
 
+/** A folder stands for the tests in it. */
+function testsIn(place: string): string[] {
+  if (!statSync(place).isDirectory()) return [place];
+  return globSync('**/*.test.ts', { cwd: place })
+    .sort()
+    .map((file) => join(place, file));
+}
+
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => stopping.abort(new Error('The tests were interrupted.')));
@@ -88,7 +96,7 @@ process.on('unhandledRejection', (reason) => {
 });
 
 const all = () => globSync(['server/test/**/*.test.ts', 'sdk/test/**/*.test.ts'], { cwd: root }).sort();
-const named = process.argv.slice(2);
+const named = process.argv.slice(2).flatMap(testsIn);
 const files = named.length > 0 ? named : all().map((file) => join(root, file));
 const result = await main(files, stopping.signal).catch((error: unknown): Result => {
   console.error(error instanceof Error ? (error.stack ?? error.message) : error);
