@@ -10,7 +10,7 @@ import { requestLog } from './http/request-log.js';
 import { statusRouter } from './http/status.js';
 import { AppError } from './lib/errors.js';
 import { problemOf } from './lib/problem.js';
-import { deriveKey } from './lib/secrets.js';
+import { deriveMacKey } from './lib/secrets.js';
 
 const bodyLimit = '256kb';
 const exposedHeaders = ['ETag', 'Idempotency-Replayed', 'Retry-After', 'X-Request-Id'];
@@ -21,7 +21,7 @@ export function createApp(composed: ComposedApp): Express {
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.locals.controllers = composed.controllers;
   app.locals.sessionGate = composed.sessionGate;
-  app.locals.bodyHashKey = deriveKey(composed.config.secret, 'idempotency-bodies');
+  app.locals.bodyHashKey = deriveMacKey(composed.config.secret, 'idempotency-bodies');
   app.use(traced);
   app.use(requestLog(composed.log, composed.metrics));
   app.use(

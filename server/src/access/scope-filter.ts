@@ -46,14 +46,17 @@ const isTreating = (patientId: Expression<unknown>, doctorId: Buffer): Expressio
     where attended.patient_id = ${patientId} and attended.doctor_id = ${doctorId}
       and attended.opened_at > now(3) - interval 12 month))`;
 
-/** A current visit: checked in or under way, or due within twelve hours, or a record that is open, in that department. */
+/**
+ * A current visit in that department: within twelve hours, and the patient or the front desk stands behind it, or a
+ * record of the last week that is open. A stranger whom a doctor booked is as strange to her nurses.
+ */
 const hasCurrentVisit = (
   patientId: Expression<unknown>,
   departmentId: Buffer,
 ): Expression<SqlBool> => sql<SqlBool>`(
   exists (select 1 from appointments as current
     where current.patient_id = ${patientId} and current.department_id = ${departmentId}
-      and current.state not in ('held', 'cancelled', 'expired')
+      and current.is_acknowledged and current.state not in ('held', 'cancelled', 'expired')
       and current.starts_at between now(3) - interval 12 hour and now(3) + interval 12 hour)
   or exists (select 1 from medical_records as admitted
     where admitted.patient_id = ${patientId} and admitted.department_id = ${departmentId} and admitted.status = 'open'

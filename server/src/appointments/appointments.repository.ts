@@ -4,6 +4,7 @@ import { inScope } from '../access/scope-filter.js';
 import { uuidBytes, uuidText } from '../lib/ids.js';
 import type { Database, Tx } from '../lib/mysql.js';
 import { afterPosition, type Position } from '../lib/paging.js';
+import { formatInstant } from '../lib/time.js';
 import { ticksOf } from '../scheduling/ticks.js';
 import type { AppointmentState } from './appointment-states.js';
 import type { Appointment } from './appointments.types.js';
@@ -214,8 +215,8 @@ function storedOf(row: {
     doctorId: uuidText(row.doctor_id),
     patientId: uuidText(row.patient_id),
     departmentId: uuidText(row.department_id),
-    startsAt: row.starts_at.toISOString(),
-    endsAt: row.ends_at.toISOString(),
+    startsAt: instantOf(row.starts_at),
+    endsAt: instantOf(row.ends_at),
     state: row.state as AppointmentState,
     reason: row.reason,
     doctorSeat: row.doctor_seat,
@@ -229,12 +230,14 @@ function storedOf(row: {
     checkedInAt: maybeInstant(row.checked_in_at),
     startedAt: maybeInstant(row.started_at),
     completedAt: maybeInstant(row.completed_at),
-    createdAt: row.created_at.toISOString(),
+    createdAt: instantOf(row.created_at),
     version: row.version,
   };
 }
 
-const maybeInstant = (at: Date | null): string | null => at?.toISOString() ?? null;
+const instantOf = (at: Date): string => formatInstant(at.getTime());
+
+const maybeInstant = (at: Date | null): string | null => (at === null ? null : instantOf(at));
 
 /** The time that this appointment holds claims for. */
 export function claimedTimeOf(appointment: StoredAppointment): ClaimedTime {

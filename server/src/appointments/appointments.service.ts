@@ -121,16 +121,29 @@ export class AppointmentsService {
   }
 }
 
-/** The front desk needs time and length, not the reason. */
+/** What the API shows of an appointment, named one by one. The front desk needs time and length, not the reason. */
 export function shownTo(actor: Actor, stored: StoredAppointment): Appointment {
-  const {
-    doctorSeat: _doctor,
-    patientSeat: _patient,
-    isAcknowledged: _acknowledged,
-    reason,
-    ...shown
-  } = stored;
-  return actor.role === 'receptionist' ? shown : { ...shown, reason };
+  const shown: Appointment = {
+    id: stored.id,
+    doctorId: stored.doctorId,
+    patientId: stored.patientId,
+    departmentId: stored.departmentId,
+    startsAt: stored.startsAt,
+    endsAt: stored.endsAt,
+    state: stored.state,
+    isOverbooked: stored.isOverbooked,
+    overbookReason: stored.overbookReason,
+    holdExpiresAt: stored.holdExpiresAt,
+    cancelReason: stored.cancelReason,
+    cancelledAt: stored.cancelledAt,
+    checkedInAt: stored.checkedInAt,
+    startedAt: stored.startedAt,
+    completedAt: stored.completedAt,
+    createdAt: stored.createdAt,
+    version: stored.version,
+  };
+  if (actor.role !== 'receptionist') shown.reason = stored.reason;
+  return shown;
 }
 
 /** `from`, `to` and `on` as one span of instants. */

@@ -56,10 +56,14 @@ export class SlotClaimsRepository {
       .where('appointment_id', '=', uuidBytes(time.appointmentId))
       .where((eb) => eb.or(resourcesOf(time).map((resource) => eb.and(inResource(eb, resource, time)))))
       .execute();
-    await this.#moveDown(tx, time);
+    await this.moveDown(tx, time);
   }
 
-  async #moveDown(tx: Tx, time: ClaimedTime): Promise<void> {
+  /**
+   * Moves claims down to seat 0 wherever nobody has that: a tick that is taken at all is taken there, so that booking
+   * refuses what the list of slots leaves out.
+   */
+  async moveDown(tx: Tx, time: ClaimedTime): Promise<void> {
     for (const { kind, id } of resourcesOf(time))
       await sql`update ignore slot_claims set seat = 0
         where resource_kind = ${kind} and resource_id = ${id} and tick >= ${time.startTick} and tick < ${time.endTick}

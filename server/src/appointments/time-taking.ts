@@ -59,7 +59,10 @@ export class TimeTaking {
         doctorSeat: await this.claims.seatAbove(tx, 'doctor', time),
         patientSeat: patientToo ? await this.claims.seatAbove(tx, 'patient', time) : 0,
       };
-      if (await this.claims.claim(tx, seated)) return seated;
+      if (await this.claims.claim(tx, seated)) {
+        if (seated.doctorSeat > 0 || seated.patientSeat > 0) await this.claims.moveDown(tx, seated);
+        return seated;
+      }
       const blockers = await this.claims.blockers(tx, time);
       const own = blockers.filter((blocker) => blocker.resource === 'patient' && !blocker.isExpired);
       if (own.length > 0 && !patientToo) throw new SlotRefused('slot_taken', wanted.doctor, wanted.time, own);

@@ -10,7 +10,7 @@ import type { PatientsService } from '../patients/patients.service.js';
 import { type AccessTokens, accessTokenSeconds } from './access-tokens.js';
 import type { Login, RegisterPatient, SignedIn, User } from './auth.types.js';
 import type { Passwords } from './passwords.js';
-import type { SessionsRepository } from './sessions.repository.js';
+import type { RefreshTokenRow, SessionsRepository } from './sessions.repository.js';
 import { normalEmail } from './user-rows.js';
 import type { UsersRepository } from './users.repository.js';
 
@@ -77,6 +77,7 @@ export class AuthService {
     await this.#requireFewFailures(account);
     const found = await this.users.maybeCredentials(account);
     const isRight = await this.options.passwords.matches(request.password, found?.passwordHash ?? null);
+    await this.#requireFewFailures(account); // tries that were sent at once count like those sent one by one
     if (!isRight || !found?.user.isActive) {
       await this.#failures.penalty(account, 1);
       throw new AppError('unauthenticated', 'credentials_wrong', 'E-mail address or password is wrong.');
@@ -87,7 +88,8 @@ export class AuthService {
 
   /**
    * Exchanges a refresh token for the next one. A spent token ends the whole session, because one of its two holders
-   * is a thief; only the same Idempotency-Key again is a lost answer, and gets the same next token.
+   * is a thief; only the same Idempotency-Key again is a lost answer, and gets the same next token while nobody has
+   * used that one: whoever did has had the answer.
    * @throws AppError `refresh_token_invalid`
    */
   async refresh(refreshToken: string, idempotencyKey: string | null): Promise<SignedIn> {
@@ -100,7 +102,7 @@ export class AuthService {
       if (token.usedAt === null) {
         await this.sessions.markUsed(tx, tokenHash, keyHash);
         await this.sessions.insertToken(tx, token.sessionId, sha256(next));
-      } else if (!keyHash || !token.usedKeyHash?.equals(keyHash)) {
+      } else if (!(await this.#isLostAnswer(tx, token, keyHash, next))) {
         await this.sessions.revoke(tx, token.sessionId);
         return null;
       }
@@ -194,6 +196,17 @@ export class AuthService {
     if (!user) throw refreshInvalid();
     const accessToken = this.options.tokens.sign(userId, sessionId);
     return { accessToken, refreshToken, expiresInSeconds: accessTokenSeconds, user };
+  }
+
+  async #isLostAnswer(
+    tx: Tx,
+    spent: RefreshTokenRow,
+    keyHash: Buffer | null,
+    next: string,
+  ): Promise<boolean> {
+    if (!keyHash || !spent.usedKeyHash?.equals(keyHash)) return false;
+    const answered = await this.sessions.lockToken(tx, sha256(next));
+    return answered?.usedAt === null;
   }
 
   /** The same for every process and every repetition, so that a lost answer can be given again without storing it. */

@@ -21,7 +21,7 @@ export async function expressAuthentication(
   const actor: Actor = {
     ...identity,
     requestId: (request as TracedRequest).requestId,
-    once: onceKeyOf(request),
+    once: onceKeyOf(request, identity),
   };
   requireFunction(actor, actionOf(scopes));
   (request as AuthenticatedRequest).actor = actor;

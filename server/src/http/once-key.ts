@@ -1,15 +1,17 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import type { Request } from 'express';
-import type { OnceKey } from '../lib/actor.js';
+import type { Identity, OnceKey } from '../lib/actor.js';
 import { AppError } from '../lib/errors.js';
 
 const keyPattern = /^[\x21-\x7e]{8,128}$/;
 
 /**
- * The request's Idempotency-Key, bound to its path and body. Only POST has one; other verbs are repeatable as they are.
+ * The request's Idempotency-Key, bound to its path and body and to the caller's role and place: what a nurse was
+ * answered is not answered again when she works at the front desk. Only POST has one; other verbs are repeatable as
+ * they are.
  * @throws AppError `idempotency_key_malformed`
  */
-export function onceKeyOf(request: Request): OnceKey | null {
+export function onceKeyOf(request: Request, identity: Identity): OnceKey | null {
   const key = request.get('idempotency-key');
   if (key === undefined || request.method !== 'POST') return null;
   if (!keyPattern.test(key))
@@ -22,10 +24,14 @@ export function onceKeyOf(request: Request): OnceKey | null {
   return {
     key,
     operation: operationOf(request),
-    bodyHash: hashOf(request.app.locals.bodyHashKey as Buffer, path, request.body),
+    bodyHash: hashOf(request.app.locals.bodyHashKey as KeyObject, rightsOf(identity), path, request.body),
     isReplayed: false,
   };
 }
+
+/** What may be shown depends on it. */
+const rightsOf = ({ role, patientId, doctorId, departmentId }: Identity): string =>
+  `${role} ${patientId} ${doctorId} ${departmentId}`;
 
 /** The route's template, e.g. `POST /api/v1/appointments`: one key may serve different operations. */
 const operationOf = (request: Request): string => `POST ${request.route.path}`.slice(0, 64);
@@ -34,8 +40,10 @@ const operationOf = (request: Request): string => `POST ${request.route.path}`.s
  * Keyed, because a body may hold a password: the stored hash alone gives nothing to guess against. Key order counts
  * as sent: a client that repeats a request repeats its bytes.
  */
-const hashOf = (key: Buffer, path: string, body: unknown): Buffer =>
+const hashOf = (key: KeyObject, rights: string, path: string, body: unknown): Buffer =>
   createHmac('sha256', key)
+    .update(rights)
+    .update('\0')
     .update(path)
     .update('\0')
     .update(JSON.stringify(body) ?? '')

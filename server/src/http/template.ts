@@ -29,12 +29,25 @@ export class ExpressTemplateService extends TsoaTemplateService {
     const { response, statusCode, data } = params;
     if (response.headersSent) return;
     const { actor } = response.req as Partial<AuthenticatedRequest>;
-    if (actor) response.set('Cache-Control', 'no-store');
+    // Patient data, and the tokens that a sign-in is answered with, which has no actor yet.
+    if (actor || response.req.method !== 'GET') response.set('Cache-Control', 'no-store');
     if (actor?.once?.isReplayed) response.set('Idempotency-Replayed', 'true');
     if (hasVersion(data)) response.set('ETag', `"${data.version}"`);
     if (data === undefined || data === null) response.status(statusCode ?? 204).end();
-    else response.status(statusCode ?? 200).json(data);
+    else sendJson(response.status(statusCode ?? 200), data);
   }
+}
+
+/** Head and body leave in one write. Only who asks conditionally needs Express, which may answer 304. */
+function sendJson(response: Response, data: unknown): void {
+  if (response.req.headers['if-none-match'] !== undefined) {
+    response.json(data);
+    return;
+  }
+  const body = JSON.stringify(data);
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader('Content-Length', Buffer.byteLength(body));
+  response.end(body);
 }
 
 const hasVersion = (data: unknown): data is { version: number } =>

@@ -22,10 +22,19 @@ export function newId(nowMs: number = Date.now()): string {
   return uuidText(bytes);
 }
 
-/** Canonical text of the 16 bytes of a `BINARY(16)` column. */
+const hexDigits = Buffer.from('0123456789abcdef', 'latin1');
+const places = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
+const text = Buffer.alloc(36, '-');
+
+/** Canonical text of the 16 bytes of a `BINARY(16)` column. In one piece, because lists turn hundreds into JSON. */
 export function uuidText(bytes: Buffer): string {
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  for (let index = 0; index < 16; index++) {
+    const byte = bytes[index] ?? 0;
+    const place = places[index] ?? 0;
+    text[place] = hexDigits[byte >> 4] ?? 0;
+    text[place + 1] = hexDigits[byte & 15] ?? 0;
+  }
+  return text.toString('latin1');
 }
 
 export const maybeUuidText = (bytes: Buffer | null): string | null =>

@@ -2,6 +2,7 @@ import { type ControlledTransaction, Kysely, MysqlDialect, sql } from 'kysely';
 import { createPool, type Pool, type PoolConnection } from 'mysql2';
 import type { DB } from '../generated/db.js';
 import { AppError, unavailable } from './errors.js';
+import { withValues } from './sql-values.js';
 
 export type Db = Kysely<DB>;
 declare const inTransaction: unique symbol;
@@ -61,12 +62,17 @@ const awayCodes = new Set([
 
 /** True when MySQL could not be asked, as opposed to having answered with a refusal. */
 export const isMysqlAway = (error: unknown): boolean =>
-  isMysqlError(error) &&
-  (error.fatal === true || awayCodes.has(error.code) || error.message === 'Queue limit reached.');
+  error instanceof Error && (isFatal(error) || (isMysqlError(error) && awayCodes.has(error.code)));
 
-/** A pooled connection whose every query has a deadline; one that missed it is never used again. */
+/** Some of the driver's errors have no code: a query on a connection that is closed already, and a full queue. */
+const isFatal = (error: Error): boolean =>
+  ('fatal' in error && error.fatal === true) || error.message === 'Queue limit reached.';
+
+/**
+ * A pooled connection whose every query has a deadline. One that missed it is closed at once: the driver sends one
+ * query after the other and counts from the sending, so a ROLLBACK behind a lost query would wait for ever.
+ */
 class DeadlineConnection {
-  #isBroken = false;
   constructor(
     private readonly raw: PoolConnection,
     private readonly timeoutMs: number,
@@ -84,13 +90,12 @@ class DeadlineConnection {
   query(text: string, parameters: unknown, callback?: (error: unknown, result: never) => void) {
     const options = { sql: text, values: parameters as unknown[], timeout: this.timeoutMs };
     return this.raw.query(options, (error, result) => {
-      if (error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') this.#isBroken = true;
+      if (error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') this.raw.destroy();
       callback?.(error, result as never);
     });
   }
   release(): void {
-    if (this.#isBroken) this.raw.destroy();
-    else this.raw.release();
+    this.raw.release();
   }
 }
 
@@ -152,6 +157,7 @@ export class Database {
       supportBigNumbers: true,
       charset: 'utf8mb4_0900_ai_ci',
       multipleStatements: false,
+      queryFormat: withValues,
     });
     pool.on('connection', (connection) => {
       connection.query(sessionSettings, (error) => {

@@ -17,7 +17,6 @@ declare module 'redlock' {
     release(): Promise<unknown>;
   }
 
-  // biome-ignore lint/style/noDefaultExport: that is how redlock exports it
   export default class Redlock extends EventEmitter {
     constructor(nodes: Redis[], settings: { retryCount: number; driftFactor: number });
     acquire(resources: string[], durationMs: number): Promise<Lock>;

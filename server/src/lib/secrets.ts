@@ -3,6 +3,7 @@ import {
   createDecipheriv,
   createECDH,
   createPrivateKey,
+  createSecretKey,
   hkdfSync,
   type KeyObject,
   randomBytes,
@@ -12,6 +13,10 @@ import {
 export function deriveKey(secret: string, purpose: string, bytes = 32): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, 'medweave', purpose, bytes));
 }
+
+/** The same as a key object, for MACs made by every request: from a Buffer, Node would prepare the key anew each time. */
+export const deriveMacKey = (secret: string, purpose: string): KeyObject =>
+  createSecretKey(deriveKey(secret, purpose));
 
 /** The ES256 signing key that every process with the same secret arrives at: nothing to store, nothing to share. */
 export function deriveSigningKey(secret: string): KeyObject {
@@ -30,26 +35,34 @@ export function deriveSigningKey(secret: string): KeyObject {
   }
 }
 
-/** Seals clinical text for its stay in MySQL: AES-256-GCM, laid out as 12 bytes nonce, 16 bytes tag, ciphertext. */
-export class Vault {
-  readonly #key: Buffer;
+const nonceBytes = 12;
+const tagBytes = 16;
 
-  constructor(secret: string) {
-    this.#key = deriveKey(secret, 'document-vault');
+/**
+ * Seals what must not be read where it lies: clinical text in MySQL, list positions in URLs. AES-256-GCM, laid out as
+ * 12 bytes nonce, 16 bytes tag, ciphertext.
+ */
+export class Vault {
+  readonly #key: KeyObject;
+
+  constructor(secret: string, purpose = 'document-vault') {
+    this.#key = createSecretKey(deriveKey(secret, purpose));
   }
 
-  /** @param boundTo the document's id: a sealed body moved to another row does not open. */
+  /** @param boundTo what it belongs to, e.g. the document's id: sealed bytes that were moved elsewhere do not open. */
   seal(plain: Buffer, boundTo: Buffer): Buffer {
-    const nonce = randomBytes(12);
+    const nonce = randomBytes(nonceBytes);
     const cipher = createCipheriv('aes-256-gcm', this.#key, nonce).setAAD(boundTo);
     const body = Buffer.concat([cipher.update(plain), cipher.final()]);
     return Buffer.concat([nonce, cipher.getAuthTag(), body]);
   }
 
-  /** @throws when the body was changed, or sealed for another document or with another secret. */
+  /** @throws when the bytes were changed or cut, or sealed for something else or with another secret. */
   open(sealed: Buffer, boundTo: Buffer): Buffer {
-    const cipher = createDecipheriv('aes-256-gcm', this.#key, sealed.subarray(0, 12)).setAAD(boundTo);
-    cipher.setAuthTag(sealed.subarray(12, 28));
-    return Buffer.concat([cipher.update(sealed.subarray(28)), cipher.final()]);
+    const nonce = sealed.subarray(0, nonceBytes);
+    // The length is demanded: GCM would take a tag cut to four bytes, which can be guessed.
+    const decipher = createDecipheriv('aes-256-gcm', this.#key, nonce, { authTagLength: tagBytes });
+    decipher.setAAD(boundTo).setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes));
+    return Buffer.concat([decipher.update(sealed.subarray(nonceBytes + tagBytes)), decipher.final()]);
   }
 }

@@ -2,14 +2,24 @@ import { type Scope, scopeOf } from '../access/policy.js';
 import type { DocumentsService } from '../documents/documents.service.js';
 import type { Actor } from '../lib/actor.js';
 import { invalid, notFound } from '../lib/errors.js';
-import { type Cursors, defaultPageSize, type Page } from '../lib/paging.js';
+import { type Cursors, defaultPageSize, type Page, type Position } from '../lib/paging.js';
 import type { FoundNote } from './note-rows.js';
-import type { NoteSearchRepository } from './note-search.repository.js';
+import type { NoteSearchRepository, SearchHit } from './note-search.repository.js';
 import type { NotesRepository } from './notes.repository.js';
 import type { ClinicalNote, ListNotes, NoteContent, NoteVersions, SearchNotes } from './notes.types.js';
 
-/** A page of a search asks MongoDB at most so often; a page may then be shorter than asked for, and not the last. */
+/**
+ * A search asks MongoDB at most so often for so many documents; its page may then be shorter than asked for, and not
+ * the last. So much more than a page, that pages do not tell of notes which the asker may not see.
+ */
 const searchRounds = 5;
+const searchedAtOnce = 500;
+
+/** A document that a search met, and the note that the asker sees in it. */
+interface FoundMatch {
+  hit: SearchHit;
+  found: FoundNote;
+}
 
 export class NoteReadingService {
   constructor(
@@ -69,25 +79,32 @@ export class NoteReadingService {
     const limit = request.limit ?? defaultPageSize;
     const listName = `note search ${JSON.stringify([words, request.patientId])}`;
     const patientIds = await this.#patientsToSearch(scope, request.patientId);
-    const matches: FoundNote[] = [];
+    const matches: FoundMatch[] = [];
     let after = request.cursor ? this.cursors.decode(listName, request.cursor) : null;
     let hasMore = true;
-    for (let round = 0; round < searchRounds && hasMore && matches.length < limit; round++) {
-      const wanted = limit - matches.length;
-      const hits = await this.searching.find(words, patientIds, after, wanted);
-      const seen = await this.notes.visibleAmong(
-        actor,
-        scope,
-        hits.map((hit) => hit.documentId),
-      );
-      const byDocument = new Map(seen.map((each) => [each.document.documentId, each]));
-      matches.push(...hits.flatMap((hit) => byDocument.get(hit.documentId) ?? []));
-      const last = hits.at(-1);
-      if (last) after = { value: last.createdAt.toISOString(), id: last.documentId };
-      hasMore = hits.length === wanted;
+    for (let round = 0; round < searchRounds && hasMore && matches.length <= limit; round++) {
+      const atOnce = round === 0 ? limit + 1 : searchedAtOnce; // mostly that is enough
+      const hits = await this.searching.find(words, patientIds, after, atOnce);
+      matches.push(...(await this.#seenAmong(actor, scope, hits)));
+      after = hits.length > 0 ? positionOf(hits.at(-1) as SearchHit) : after;
+      hasMore = hits.length === atOnce;
     }
-    const nextCursor = hasMore && after ? this.cursors.encode(listName, after) : null;
-    return { items: await this.#withTexts(matches), nextCursor };
+    const shown = matches.slice(0, limit);
+    const end =
+      matches.length > limit ? positionOf((shown.at(-1) as FoundMatch).hit) : hasMore ? after : null;
+    const nextCursor = end && this.cursors.encode(listName, end);
+    return { items: await this.#withTexts(shown.map(({ found }) => found)), nextCursor };
+  }
+
+  /** In the order of the hits. */
+  async #seenAmong(actor: Actor, scope: Scope, hits: readonly SearchHit[]): Promise<FoundMatch[]> {
+    const ids = hits.map((hit) => hit.documentId);
+    const seen = await this.notes.visibleAmong(actor, scope, ids);
+    const byDocument = new Map(seen.map((found) => [found.document.documentId, found]));
+    return hits.flatMap((hit) => {
+      const found = byDocument.get(hit.documentId);
+      return found ? [{ hit, found }] : [];
+    });
   }
 
   async #patientsToSearch(scope: Scope, patientId: string | undefined): Promise<string[]> {
@@ -106,6 +123,11 @@ export class NoteReadingService {
     });
   }
 }
+
+const positionOf = ({ createdAt, documentId }: SearchHit): Position => ({
+  value: createdAt.toISOString(),
+  id: documentId,
+});
 
 /** Quotes and backslashes mean something to MongoDB's text search; words are all that may reach it. */
 function wordsOf(query: string): string[] {
