@@ -31,6 +31,8 @@ export function visitTime(startsAt: string, durationMinutes: number): VisitTime 
   if (durationMinutes % TICK_MINUTES !== 0)
     throw invalid('body.durationMinutes', `must be a multiple of ${TICK_MINUTES}`);
   const endMs = startMs + durationMinutes * minuteMs;
+  if (parseInstant(formatInstant(endMs)) === null)
+    throw invalid('body.durationMinutes', 'must end within the calendar');
   return { startsAt: new Date(startMs), endsAt: new Date(endMs), ...ticksOf(startMs, endMs) };
 }
 

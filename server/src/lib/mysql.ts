@@ -53,7 +53,7 @@ const awayCodes = new Set([
   'ETIMEDOUT',
   'ENOTFOUND',
   'PROTOCOL_CONNECTION_LOST',
-  'PROTOCOL_SEQUENCE_TIMEOUT',
+  'QUERY_TIMEOUT',
   'PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR',
   'ER_SERVER_SHUTDOWN',
   'ER_CON_COUNT_ERROR',
@@ -69,8 +69,8 @@ const isFatal = (error: Error): boolean =>
   ('fatal' in error && error.fatal === true) || error.message === 'Queue limit reached.';
 
 /**
- * A pooled connection whose every query has a deadline. One that missed it is closed at once: the driver sends one
- * query after the other and counts from the sending, so a ROLLBACK behind a lost query would wait for ever.
+ * A pooled connection whose every query has a deadline, counted from when it was asked for: the driver sends one query
+ * after the other, and what waits behind a lost one would wait for ever. A connection that missed one is closed.
  */
 class DeadlineConnection {
   constructor(
@@ -88,16 +88,26 @@ class DeadlineConnection {
     this.raw.destroy();
   }
   query(text: string, parameters: unknown, callback?: (error: unknown, result: never) => void) {
-    const options = { sql: text, values: parameters as unknown[], timeout: this.timeoutMs };
-    return this.raw.query(options, (error, result) => {
-      if (error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') this.raw.destroy();
+    let isSettled = false;
+    const settle = (error: unknown, result: unknown) => {
+      if (isSettled) return;
+      isSettled = true;
+      clearTimeout(timer);
       callback?.(error, result as never);
-    });
+    };
+    const timer = setTimeout(() => {
+      this.raw.destroy();
+      settle(driverError('QUERY_TIMEOUT', 'MySQL did not answer in time.'), undefined);
+    }, this.timeoutMs);
+    return this.raw.query({ sql: text, values: parameters as unknown[] }, settle);
   }
   release(): void {
     this.raw.release();
   }
 }
+
+const driverError = (code: string, message: string): MysqlError =>
+  Object.assign(new Error(message), { code });
 
 class DeadlinePool {
   readonly #wrapped = new WeakMap<PoolConnection, DeadlineConnection>();
@@ -111,10 +121,7 @@ class DeadlinePool {
     const none = undefined as never;
     const timer = setTimeout(() => {
       isDone = true;
-      callback(
-        Object.assign(new Error('No pooled connection became free.'), { code: 'POOL_ACQUIRE_TIMEOUT' }),
-        none,
-      );
+      callback(driverError('POOL_ACQUIRE_TIMEOUT', 'No pooled connection became free.'), none);
     }, this.limits.acquireTimeoutMs);
     this.pool.getConnection((error, raw) => {
       clearTimeout(timer);

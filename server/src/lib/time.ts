@@ -28,31 +28,38 @@ export function parseInstant(text: string): number | null {
 
 const twoDigits = Array.from({ length: 60 }, (_none, value) => String(value).padStart(2, '0'));
 const threeDigits = Array.from({ length: 1_000 }, (_none, value) => String(value).padStart(3, '0'));
-const datesAtMost = 10_000;
+const knownAtMost = 10_000;
 const dates = new Map<number, DateOn>();
+const marks = new Map<number, Instant>();
+const markMs = 5 * MINUTE_MS;
 
 /**
- * What `toISOString` says, at a quarter of its cost: lists of slots and visits are made of little else.
+ * What `toISOString` says, at a fraction of its cost: lists of slots and visits are made of little else. Those on
+ * five-minute marks come again and again, and are kept.
  * @throws RangeError for what is no time
  */
 export function formatInstant(atMs: number): Instant {
-  const wholeMs = Math.trunc(atMs);
-  const day = Math.floor(wholeMs / DAY_MS);
-  const ofDayMs = wholeMs - day * DAY_MS;
+  return atMs % markMs === 0 ? remembered(marks, atMs, written) : written(Math.trunc(atMs));
+}
+
+function written(atMs: number): Instant {
+  const day = Math.floor(atMs / DAY_MS);
+  const ofDayMs = atMs - day * DAY_MS;
   const second = Math.floor(ofDayMs / 1_000);
   const minute = Math.floor(second / 60);
   const time = `${twoDigits[Math.floor(minute / 60)]}:${twoDigits[minute % 60]}:${twoDigits[second % 60]}`;
-  return `${knownDateOfDay(day)}T${time}.${threeDigits[ofDayMs % 1_000]}Z`;
+  return `${remembered(dates, day, dateOfDay)}T${time}.${threeDigits[ofDayMs % 1_000]}Z`;
 }
 
-function knownDateOfDay(day: number): DateOn {
-  let date = dates.get(day);
-  if (date === undefined) {
-    date = dateOfDay(day);
-    if (dates.size >= datesAtMost) dates.clear();
-    dates.set(day, date);
+/** Forgets all when there are too many: asking how old each is would cost more than making it again. */
+function remembered(known: Map<number, string>, key: number, make: (key: number) => string): string {
+  let text = known.get(key);
+  if (text === undefined) {
+    text = make(key);
+    if (known.size >= knownAtMost) known.clear();
+    known.set(key, text);
   }
-  return date;
+  return text;
 }
 
 /** True for `YYYY-MM-DD` of a day that the calendar has, years 1000 to 9999. */

@@ -5,6 +5,8 @@ import { type SlotClaimMask, TICKS_PER_BLOCK } from './busy-ticks.js';
 import type { LockedPair, ScheduleHead } from './schedule-head.js';
 import type { DateOverride, DoctorSchedule, LocalWindow, WeeklyHours } from './weekly-hours.js';
 
+const ticksPerBlock = sql.lit(TICKS_PER_BLOCK);
+
 const headColumns = [
   'doctors.id',
   'doctors.department_id',
@@ -134,20 +136,12 @@ export class ScheduleRepository {
   ): Promise<Map<string, SlotClaimMask[]>> {
     const masks = new Map<string, SlotClaimMask[]>(ids.map((id) => [id, []]));
     if (ids.length === 0) return masks;
-    const rows = await db
-      .selectFrom('slot_claims')
-      .select([
-        'resource_id',
-        sql<number>`tick div ${sql.lit(TICKS_PER_BLOCK)}`.as('block'),
-        sql<number>`bit_or(1 << (tick mod ${sql.lit(TICKS_PER_BLOCK)}))`.as('mask'),
-      ])
-      .where('resource_kind', '=', kind)
-      .where('resource_id', 'in', ids.map(uuidBytes))
-      .where('tick', '>=', fromTick)
-      .where('tick', '<', toTick)
-      .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', sql<Date>`now(3)`)]))
-      .groupBy(['resource_id', 'block'])
-      .execute();
+    const { rows } = await sql<SlotClaimMask & { resource_id: Buffer }>`
+      select resource_id, tick div ${ticksPerBlock} as block, bit_or(1 << (tick mod ${ticksPerBlock})) as mask
+      from slot_claims
+      where resource_kind = ${kind} and resource_id in (${sql.join(ids.map(uuidBytes))})
+        and tick >= ${fromTick} and tick < ${toTick} and (expires_at is null or expires_at > now(3))
+      group by resource_id, block`.execute(db);
     for (const row of rows) masks.get(uuidText(row.resource_id))?.push({ block: row.block, mask: row.mask });
     return masks;
   }

@@ -47,8 +47,8 @@ export class SlotsService {
   }
 
   /**
-   * The first free time of each doctor that fits, earliest first. Looks at one day, then two, then four: claims of
-   * later days are read only for doctors who had nothing free before.
+   * The first free time of each doctor that fits, earliest first. Looks at one day after the other, after a week at
+   * one week after the other: claims of later days are read only for doctors who had nothing free before.
    */
   async firstFree(query: FirstFreeQuery): Promise<DoctorSlot[]> {
     const fromTick = Math.max(query.from ? ceilTick(instantMs(query.from, 'query.from')) : 0, nowTick());
@@ -60,9 +60,9 @@ export class SlotsService {
     const limit = query.limit ?? 20;
     let waiting = await this.repository.heads({ ...query, limit: doctorsAtMost });
     const found: { head: ScheduleHead; tick: number }[] = [];
-    let daysAtOnce = 1;
     for (let start = fromTick; start < toTick && waiting.length > 0 && found.length < limit; ) {
-      const end = Math.min(toTick, start + daysAtOnce * TICKS_PER_DAY);
+      const isFirstWeek = start < fromTick + 7 * TICKS_PER_DAY;
+      const end = Math.min(toTick, start + (isFirstWeek ? 1 : 7) * TICKS_PER_DAY);
       const starts = await this.#firstStarts(waiting, start, end, durationTicks);
       for (const [index, tick] of starts.entries()) {
         const head = waiting[index];
@@ -70,7 +70,6 @@ export class SlotsService {
       }
       waiting = waiting.filter((_head, index) => starts[index] === undefined);
       start = end;
-      daysAtOnce *= 2;
     }
     return found
       .sort((a, b) => a.tick - b.tick || a.head.doctorId.localeCompare(b.head.doctorId))

@@ -3,23 +3,27 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 /** Where a COMMIT is lost: before MySQL hears it, or before its answer is heard. */
 export type LostCommit = 'before' | 'after';
 
-/** A TCP proxy before MySQL that can cut a connection at its COMMIT. */
+/** A TCP proxy before MySQL that can cut a connection at its COMMIT, or let it wait for ever. */
 export interface MysqlProxy {
   url: string;
   /** Loses one COMMIT: the next on a connection that has sent this piece of SQL since. */
   loseCommit(when: LostCommit, marker: string): void;
+  /** From now on a connection that sends this piece of SQL hears nothing more, as from a server that is paused. */
+  fallSilentAt(marker: string): void;
   stop(): Promise<void>;
 }
 
 export async function startMysqlProxy(mysqlUrl: string): Promise<MysqlProxy> {
   const { hostname, port } = new URL(mysqlUrl);
   const open = new Set<Socket>();
+  let silentAt: string | null = null;
   let next: { when: LostCommit; marker: string } | null = null;
 
   const server = createServer((client) => {
     const upstream = connect(Number(port || 3306), hostname);
     let isMarked = false;
     let isSwallowing = false;
+    let isSilent = false;
     const cut = () => {
       client.destroy();
       upstream.destroy();
@@ -32,7 +36,8 @@ export async function startMysqlProxy(mysqlUrl: string): Promise<MysqlProxy> {
         if (when === 'before') return cut();
         isSwallowing = true;
       }
-      upstream.write(chunk);
+      if (silentAt !== null && chunk.includes(silentAt)) isSilent = true;
+      if (!isSilent) upstream.write(chunk);
     });
     upstream.on('data', (chunk) => {
       if (isSwallowing) cut();
@@ -55,6 +60,9 @@ export async function startMysqlProxy(mysqlUrl: string): Promise<MysqlProxy> {
     url: url.href,
     loseCommit: (when, marker) => {
       next = { when, marker };
+    },
+    fallSilentAt: (marker) => {
+      silentAt = marker;
     },
     stop: () =>
       new Promise((resolve) => {

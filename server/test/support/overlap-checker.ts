@@ -9,8 +9,12 @@ export interface BookingFaults {
   wronglyClaimed: number;
   /** Claims whose appointment is missing, cancelled or expired. */
   orphanClaims: number;
-  /** Visits without exactly one event, and one audit row, of their beginning. */
-  withoutOneBeginning: number;
+  /** Overbooked claims above nobody: the time under them would be bookable, though it is not listed. */
+  hollowSeats: number;
+  /** Visits without exactly one event, and one audit row, of each change that their version counts. */
+  unevenHistories: number;
+  /** Visits that ended more than once. */
+  endedTwice: number;
 }
 
 export const noFaults: BookingFaults = {
@@ -18,7 +22,9 @@ export const noFaults: BookingFaults = {
   overlapsOfPatients: 0,
   wronglyClaimed: 0,
   orphanClaims: 0,
-  withoutOneBeginning: 0,
+  hollowSeats: 0,
+  unevenHistories: 0,
+  endedTwice: 0,
 };
 
 const over = "('cancelled', 'expired')";
@@ -51,15 +57,25 @@ const orphanClaims = `
   LEFT JOIN appointments AS visit ON visit.id = claim.appointment_id
   WHERE visit.id IS NULL OR visit.state IN ${over}`;
 
-const beginnings = (table: string, column: string) => `
-  LEFT JOIN (SELECT subject_id, COUNT(*) AS found FROM ${table}
-    WHERE ${column} IN ('appointment.booked', 'appointment.held') GROUP BY subject_id
-  ) AS ${table} ON ${table}.subject_id = visit.id`;
+const hollowSeats = `
+  SELECT COUNT(*) AS found FROM slot_claims AS above
+  LEFT JOIN slot_claims AS below ON below.resource_kind = above.resource_kind AND below.resource_id = above.resource_id
+    AND below.tick = above.tick AND below.seat = 0
+  WHERE above.seat > 0 AND below.tick IS NULL`;
 
-const withoutOneBeginning = `
-  SELECT COUNT(*) AS found FROM appointments AS visit
-  ${beginnings('events', 'kind')} ${beginnings('audit_log', 'action')}
-  WHERE IFNULL(events.found, 0) <> 1 OR IFNULL(audit_log.found, 0) <> 1`;
+const changesIn = (table: string) =>
+  `LEFT JOIN (SELECT subject_id, COUNT(*) AS found FROM ${table} GROUP BY subject_id) AS ${table}
+    ON ${table}.subject_id = visit.id`;
+
+const unevenHistories = `
+  SELECT COUNT(*) AS found FROM appointments AS visit ${changesIn('events')} ${changesIn('audit_log')}
+  WHERE IFNULL(events.found, 0) <> visit.version OR IFNULL(audit_log.found, 0) <> visit.version`;
+
+const endedTwice = `
+  SELECT COUNT(*) AS found FROM (
+    SELECT subject_id FROM events WHERE kind IN ('appointment.cancelled', 'appointment.expired', 'appointment.missed', 'appointment.completed')
+    GROUP BY subject_id HAVING COUNT(*) > 1
+  ) AS repeated`;
 
 export async function bookingFaults(mysqlUrl: string): Promise<BookingFaults> {
   const connection = await createConnection({ uri: mysqlUrl, timezone: 'Z' });
@@ -73,7 +89,9 @@ export async function bookingFaults(mysqlUrl: string): Promise<BookingFaults> {
       overlapsOfPatients: await count(overlaps('patient')),
       wronglyClaimed: await count(wronglyClaimed),
       orphanClaims: await count(orphanClaims),
-      withoutOneBeginning: await count(withoutOneBeginning),
+      hollowSeats: await count(hollowSeats),
+      unevenHistories: await count(unevenHistories),
+      endedTwice: await count(endedTwice),
     };
   } finally {
     await connection.end();

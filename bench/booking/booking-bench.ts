@@ -1,0 +1,99 @@
+import { Loader } from '../load/loader.js';
+import { againstBare } from '../measure/against-bare.js';
+import type { Bench, Closing } from '../measure/bench.js';
+import { shown } from '../measure/figures.js';
+import { ratioOf, takeTurns } from '../measure/rounds.js';
+import { type ApiProcess, startApi } from '../setup/api-process.js';
+import { BenchClinic, type BenchDoctor, type BenchPatient } from '../setup/clinic.js';
+import { measureStart } from '../setup/start-time.js';
+import type { BookingPlan } from './booking-plan.js';
+import { shiftedStorm, storm } from './storms.js';
+
+const apiBookings = new URL('api-bookings.ts', import.meta.url);
+const bareBookings = new URL('bare-bookings.ts', import.meta.url);
+const people = 48;
+const racers = 500;
+/** The reserved port that nothing listens on. */
+const deadRedis = 'redis://127.0.0.1:9';
+const residentLimitMb = 200;
+
+/** Bookings through the API, with every duty on, against the same rows written bare. @returns the ratio at 32 */
+export async function bookingBench(bench: Bench, closing: Closing): Promise<number> {
+  const { stores, report, findings } = bench;
+  const api = await startApi(stores);
+  closing.push(() => api.stop());
+  const clinic = await BenchClinic.open(api.baseUrl);
+  report(`Registering ${people * 2} patients and doctors …`);
+  const { id: specializationId } = await clinic.specialization();
+  const plans = [0, 1].map(async (): Promise<BookingPlan> => {
+    const [patients, doctors] = await Promise.all([
+      clinic.patients(people),
+      clinic.doctors(people, specializationId),
+    ]);
+    return { patients, doctors, days: 60, firstDay: 30 };
+  });
+  const [apiPlan, barePlan] = await Promise.all(plans);
+  if (!apiPlan || !barePlan) throw new Error('There is nobody to book for.');
+
+  const apiLoader = await Loader.start(apiBookings, { baseUrl: api.baseUrl, plan: apiPlan });
+  closing.push(() => apiLoader.stop());
+  const bareLoader = await Loader.start(bareBookings, { mysqlUrl: stores.mysqlUrl, plan: barePlan });
+  closing.push(() => bareLoader.stop());
+  const ratios = await againstBare(bench, {
+    what: 'booking',
+    api: { process: api, loader: apiLoader, expected: '201' },
+    bare: { loader: bareLoader, expected: 'written' },
+    concurrencies: [8, 32],
+    goals: { 8: 0.5, 32: 0.5 },
+  });
+  bareLoader.stop();
+
+  report(`Storms: registering ${racers} patients …`);
+  const crowd = await clinic.patients(racers);
+  await storm(bench, clinic, apiLoader, crowd);
+  await shiftedStorm(bench, clinic, apiLoader, crowd);
+  findings.below('residentMbAfterLoad', await api.residentMb(), residentLimitMb, ' MB');
+  await lockCost(bench, closing, clinic, apiLoader, api);
+  await api.stop();
+  await measureStart(bench);
+  return ratios.get(32) ?? Number.NaN;
+}
+
+/** The same uncontended bookings by two API processes, one of which has no Redis to ask. */
+async function lockCost(
+  bench: Bench,
+  closing: Closing,
+  clinic: BenchClinic,
+  loader: Loader,
+  withRedis: ApiProcess,
+): Promise<void> {
+  const { options, report, findings, stores } = bench;
+  const withoutRedis = await startApi({ ...stores, redisUrl: deadRedis, isAdminMade: false });
+  closing.push(() => withoutRedis.stop());
+  const { id: specializationId } = await clinic.specialization();
+  const patients = await clinic.patients(people);
+  const doctors: BenchDoctor[] = await clinic.doctors(people, specializationId);
+  const [early, late] = halves(patients, doctors);
+  await loader.open(apiBookings, { baseUrl: withRedis.baseUrl, plan: early });
+  const otherLoader = await Loader.start(apiBookings, { baseUrl: withoutRedis.baseUrl, plan: late });
+  closing.push(() => otherLoader.stop());
+  for (const each of [loader, otherLoader]) await each.round(32, 1_000);
+  const sides = [
+    { name: 'redis up', loader, expected: '201', cpuMs: () => withRedis.cpuMs() },
+    { name: 'redis away', loader: otherLoader, expected: '201', cpuMs: () => withoutRedis.cpuMs() },
+  ];
+  const plan = { concurrency: 32, rounds: options.rounds, forMs: options.secondsPerRound * 1_000, report };
+  const { ratio, lowest, highest } = ratioOf(await takeTurns(sides, plan), 'redis up', 'redis away');
+  report(`  redis up ÷ redis away, uncontended: ${shown(ratio)} (${shown(lowest)} to ${shown(highest)})`);
+  findings.set('redisUpToAway', ratio);
+  await withoutRedis.stop();
+}
+
+/** Two plans of the same people on different days. */
+function halves(patients: BenchPatient[], doctors: BenchDoctor[]): [BookingPlan, BookingPlan] {
+  const people = { patients, doctors, days: 40 };
+  return [
+    { ...people, firstDay: 30 },
+    { ...people, firstDay: 80 },
+  ];
+}

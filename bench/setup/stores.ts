@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
+import { createConnection } from 'mysql2/promise';
+import { startEngines } from '../../server/src/engines/start-engines.js';
+import { newId } from '../../server/src/lib/ids.js';
+import { waitForMysql } from '../../server/src/lib/wait-for-mysql.js';
+import { migrate } from '../../server/src/migrate/migrate.js';
+import { migrationsDir, rootDir } from '../../server/src/paths.js';
+
+export interface BenchStores {
+  mysqlUrl: string;
+  mongoUrl: string;
+  redisUrl: string;
+  /** Drops what the benchmark has made, and ends the engines that were started for it. */
+  discard(): Promise<void>;
+}
+
+/** A database of the benchmark's own, on the configured stores or on engines started for it, with the schema in it. */
+export async function openStores(
+  env: NodeJS.ProcessEnv,
+  report: (line: string) => void,
+  signal: AbortSignal,
+): Promise<BenchStores> {
+  const { MYSQL_URL: mysqlUrl, MONGO_URL: mongoUrl, REDIS_URL: redisUrl } = env;
+  const given = {
+    ...(mysqlUrl && { mysqlUrl }),
+    ...(mongoUrl && { mongoUrl }),
+    ...(redisUrl && { redisUrl }),
+  };
+  const engines = await startEngines({
+    dataDir: join(rootDir, '.medweave', 'bench'),
+    env: given,
+    report,
+    signal,
+  });
+  const name = `bench_${newId().slice(-12)}`;
+  const own = {
+    mysqlUrl: withDatabase(engines.mysqlUrl, name),
+    mongoUrl: withDatabase(engines.mongoUrl, name),
+  };
+  const discard = async () => {
+    await onMysql(engines.mysqlUrl, `DROP DATABASE IF EXISTS ${name}`);
+    await dropMongo(own.mongoUrl, name);
+    await engines.stop();
+  };
+  try {
+    await waitForMysql(engines.mysqlUrl);
+    await onMysql(engines.mysqlUrl, `CREATE DATABASE ${name}`);
+    await migrate(own.mysqlUrl, migrationsDir, () => {});
+  } catch (error) {
+    await engines.stop();
+    throw error;
+  }
+  return { ...own, redisUrl: engines.redisUrl, discard };
+}
+
+/** Keeps host, credentials and options of the URL. */
+const withDatabase = (url: string, name: string): string =>
+  url.replace(/^([a-z+]+:\/\/[^/]+)(?:\/[^?]*)?(\?.*)?$/, `$1/${name}$2`);
+
+async function onMysql(url: string, statement: string): Promise<void> {
+  const connection = await createConnection({ uri: url });
+  await connection.query(statement);
+  await connection.end();
+}
+
+async function dropMongo(url: string, name: string): Promise<void> {
+  const client = new MongoClient(url, { serverSelectionTimeoutMS: 2_000 });
+  await client.db(name).dropDatabase();
+  await client.close();
+}
