@@ -1,9 +1,9 @@
 import { Loader } from '../load/loader.js';
 import { againstBare } from '../measure/against-bare.js';
-import type { Bench, Closing } from '../measure/bench.js';
+import { type Bench, type Closing, tableLine } from '../measure/bench.js';
 import { shown } from '../measure/figures.js';
-import { ratioOf, takeTurns } from '../measure/rounds.js';
-import { type ApiProcess, startApi } from '../setup/api-process.js';
+import { mediansOf, ratioOf, type Side, takeTurns } from '../measure/rounds.js';
+import { startApi } from '../setup/api-process.js';
 import { BenchClinic, type BenchDoctor, type BenchPatient } from '../setup/clinic.js';
 import { measureStart } from '../setup/start-time.js';
 import type { BookingPlan } from './booking-plan.js';
@@ -16,6 +16,8 @@ const racers = 500;
 /** The reserved port that nothing listens on. */
 const deadRedis = 'redis://127.0.0.1:9';
 const residentLimitMb = 200;
+/** A process is slower before it has been compiled and has read every schedule. */
+const warmUpMs = 3_000;
 
 /** Bookings through the API, with every duty on, against the same rows written bare. @returns the ratio at 32 */
 export async function bookingBench(bench: Bench, closing: Closing): Promise<number> {
@@ -47,46 +49,48 @@ export async function bookingBench(bench: Bench, closing: Closing): Promise<numb
     goals: { 8: 0.5, 32: 0.5 },
   });
   bareLoader.stop();
+  findings.below('residentMbAfterLoad', await api.residentMb(), residentLimitMb, ' MB');
 
   report(`Storms: registering ${racers} patients …`);
   const crowd = await clinic.patients(racers);
   await storm(bench, clinic, apiLoader, crowd);
   await shiftedStorm(bench, clinic, apiLoader, crowd);
-  findings.below('residentMbAfterLoad', await api.residentMb(), residentLimitMb, ' MB');
-  await lockCost(bench, closing, clinic, apiLoader, api);
+  findings.set('residentMbAfterStorms', await api.residentMb());
   await api.stop();
+  await lockCost(bench, closing);
   await measureStart(bench);
   return ratios.get(32) ?? Number.NaN;
 }
 
-/** The same uncontended bookings by two API processes, one of which has no Redis to ask. */
-async function lockCost(
-  bench: Bench,
-  closing: Closing,
-  clinic: BenchClinic,
-  loader: Loader,
-  withRedis: ApiProcess,
-): Promise<void> {
+/** The same uncontended bookings by two fresh API processes, one of which has no Redis to ask. */
+async function lockCost(bench: Bench, closing: Closing): Promise<void> {
   const { options, report, findings, stores } = bench;
-  const withoutRedis = await startApi({ ...stores, redisUrl: deadRedis, isAdminMade: false });
-  closing.push(() => withoutRedis.stop());
+  const processes = [stores.redisUrl, deadRedis].map((redisUrl) =>
+    startApi({ ...stores, redisUrl, isAdminMade: false }),
+  );
+  const [withRedis, withoutRedis] = await Promise.all(processes);
+  if (!withRedis || !withoutRedis) throw new Error('Two API processes were asked for.');
+  for (const api of [withRedis, withoutRedis]) closing.push(() => api.stop());
+  const clinic = await BenchClinic.open(withRedis.baseUrl);
   const { id: specializationId } = await clinic.specialization();
-  const patients = await clinic.patients(people);
-  const doctors: BenchDoctor[] = await clinic.doctors(people, specializationId);
-  const [early, late] = halves(patients, doctors);
-  await loader.open(apiBookings, { baseUrl: withRedis.baseUrl, plan: early });
-  const otherLoader = await Loader.start(apiBookings, { baseUrl: withoutRedis.baseUrl, plan: late });
-  closing.push(() => otherLoader.stop());
-  for (const each of [loader, otherLoader]) await each.round(32, 1_000);
-  const sides = [
-    { name: 'redis up', loader, expected: '201', cpuMs: () => withRedis.cpuMs() },
-    { name: 'redis away', loader: otherLoader, expected: '201', cpuMs: () => withoutRedis.cpuMs() },
-  ];
+  const plans = halves(await clinic.patients(people), await clinic.doctors(people, specializationId));
+  const sides: Side[] = [];
+  for (const [name, api, plan] of [
+    ['redis up', withRedis, plans[0]],
+    ['redis away', withoutRedis, plans[1]],
+  ] as const) {
+    const loader = await Loader.start(apiBookings, { baseUrl: api.baseUrl, plan });
+    closing.push(() => loader.stop());
+    await loader.round(32, warmUpMs);
+    sides.push({ name, loader, expected: '201', cpuMs: () => api.cpuMs() });
+  }
   const plan = { concurrency: 32, rounds: options.rounds, forMs: options.secondsPerRound * 1_000, report };
-  const { ratio, lowest, highest } = ratioOf(await takeTurns(sides, plan), 'redis up', 'redis away');
+  const rounds = await takeTurns(sides, plan);
+  for (const { name } of sides) report(tableLine(name, mediansOf(rounds, name)));
+  const { ratio, lowest, highest } = ratioOf(rounds, 'redis up', 'redis away');
   report(`  redis up ÷ redis away, uncontended: ${shown(ratio)} (${shown(lowest)} to ${shown(highest)})`);
   findings.set('redisUpToAway', ratio);
-  await withoutRedis.stop();
+  for (const api of [withRedis, withoutRedis]) await api.stop();
 }
 
 /** Two plans of the same people on different days. */

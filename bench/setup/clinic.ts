@@ -1,3 +1,4 @@
+import { newId } from '../../server/src/lib/ids.js';
 import { adminAccount } from './api-process.js';
 
 /** A patient with her sign-in. */
@@ -26,7 +27,6 @@ export const visitMinutes = 30;
 
 /** Makes people and places through the API, as a clinic would. */
 export class BenchClinic {
-  #names = 0;
   #department: Promise<string> | null = null;
 
   private constructor(
@@ -115,8 +115,7 @@ export class BenchClinic {
   }
 
   #name(kind: string): string {
-    this.#names += 1;
-    return `${kind}-${process.pid}-${this.#names}`;
+    return `${kind}-${newId()}`;
   }
 }
 

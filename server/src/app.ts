@@ -84,9 +84,16 @@ const answerWithProblem =
 function kindOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error };
   const cause = error instanceof AppError && error.cause instanceof Error ? error.cause : error;
-  const place = cause.stack
-    ?.split('\n')
+  return { name: cause.name, code: 'code' in cause ? cause.code : undefined, place: placeOf(cause) };
+}
+
+/** Only what follows the message: a patient's text in it may look like a place in the code. */
+function placeOf({ stack = '', message }: Error): string[] {
+  const messageAt = stack.indexOf(message);
+  if (messageAt < 0) return [];
+  const afterMessage = stack.slice(messageAt + message.length);
+  return afterMessage
+    .split('\n')
     .filter((line) => line.trimStart().startsWith('at '))
     .slice(0, 6);
-  return { name: cause.name, code: 'code' in cause ? cause.code : undefined, place };
 }

@@ -190,7 +190,7 @@ export class PatientStory {
 
   /** A failure that nobody foresaw: MySQL's message quotes the value, and must not leave the process. */
   async #unforeseen(patientId: string): Promise<void> {
-    const relation = canaries.familyName;
+    const relation = `of\n    at ${canaries.familyName}`; // made to look like a place in the code
     await this.stores.rows('CREATE UNIQUE INDEX unforeseen ON patients (emergency_relation)');
     await this.stores.rows('UPDATE patients SET emergency_relation = ? WHERE id <> UUID_TO_BIN(?) LIMIT 1', [
       relation,
