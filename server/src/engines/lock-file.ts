@@ -1,6 +1,9 @@
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isRunning, markOf, type ProcessMark } from './process-identity.js';
+
+const waitMs = 10;
 
 export interface LockFile {
   release(): Promise<void>;
@@ -21,7 +24,7 @@ export async function takeLock(path: string): Promise<LockFile | { readonly held
       if (await linked(draft, path)) return { release: () => release(path, own) };
       const holder = await readMark(path);
       if (holder !== null && isRunning(holder)) return { heldBy: holder };
-      await removeStale(path, `${draft}.stale`, holder);
+      await removeVoid(path);
     }
   } finally {
     await rm(draft, { force: true });
@@ -29,11 +32,17 @@ export async function takeLock(path: string): Promise<LockFile | { readonly held
 }
 
 export async function readMark(path: string): Promise<ProcessMark | null> {
+  const found = await readLock(path);
+  return found === 'damaged' ? null : found;
+}
+
+/** One read, so that what is there is told from what is not. */
+async function readLock(path: string): Promise<ProcessMark | 'damaged' | null> {
   try {
     const mark: unknown = JSON.parse(await readFile(path, 'utf8'));
-    return isMark(mark) ? mark : null;
-  } catch {
-    return null;
+    return isMark(mark) ? mark : 'damaged';
+  } catch (error) {
+    return error instanceof SyntaxError ? 'damaged' : null;
   }
 }
 
@@ -52,17 +61,23 @@ async function linked(draft: string, path: string): Promise<boolean> {
   }
 }
 
-/** Moves the void lock away. If a newcomer's lock was caught instead, it is put back. */
-async function removeStale(path: string, aside: string, stale: ProcessMark | null): Promise<void> {
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
+/**
+ * Removes a lock whose holder is gone. The right to do so is a lock of its own: of several who find it void, a slow one
+ * must not remove what a quick one has taken since.
+ */
+async function removeVoid(path: string): Promise<void> {
+  const right = await takeLock(`${path}.removing`);
+  if ('heldBy' in right) {
+    await pause(waitMs);
+    return;
   }
-  const caught = await readMark(aside);
-  if (caught !== null && caught.identity !== stale?.identity) await linked(aside, path);
-  await rm(aside, { force: true });
+  try {
+    const holder = await readLock(path);
+    const isVoid = holder === 'damaged' || (holder !== null && !isRunning(holder));
+    if (isVoid) await rm(path, { force: true });
+  } finally {
+    await right.release();
+  }
 }
 
 async function release(path: string, own: ProcessMark): Promise<void> {

@@ -83,8 +83,8 @@ export async function wronglyClaimed(mysqlUrl: string): Promise<number> {
         2 * (CEIL(TIMESTAMPDIFF(SECOND, '1970-01-01', MAX(visit.ends_at)) / 300)
           - FLOOR(TIMESTAMPDIFF(SECOND, '1970-01-01', MAX(visit.starts_at)) / 300)) AS expected
       FROM appointments AS visit LEFT JOIN slot_claims AS claim ON claim.appointment_id = visit.id
-        AND ((claim.resource_kind = 1 AND claim.resource_id = visit.doctor_id AND claim.seat = visit.doctor_seat)
-          OR (claim.resource_kind = 2 AND claim.resource_id = visit.patient_id AND claim.seat = visit.patient_seat))
+        AND ((claim.resource_kind = 1 AND claim.resource_id = visit.doctor_id)
+          OR (claim.resource_kind = 2 AND claim.resource_id = visit.patient_id))
         AND claim.tick * 300 > TIMESTAMPDIFF(SECOND, '1970-01-01', visit.starts_at) - 300
         AND claim.tick * 300 < TIMESTAMPDIFF(SECOND, '1970-01-01', visit.ends_at)
       GROUP BY visit.id) AS held WHERE claims <> expected`,
