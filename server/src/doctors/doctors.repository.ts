@@ -34,6 +34,15 @@ export class DoctorsRepository {
     return row ? this.#profile(this.db.read, row) : null;
   }
 
+  async exists(tx: Tx, id: string): Promise<boolean> {
+    const row = await tx
+      .selectFrom('doctors')
+      .select('id')
+      .where('id', '=', uuidBytes(id))
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
   /** Locks the doctor's row until the transaction ends: bookings of this doctor wait. */
   async lock(tx: Tx, id: string, scope: Scope): Promise<DoctorProfile | null> {
     const row = await doctorRows(tx)

@@ -68,10 +68,9 @@ export class DoctorsService {
     return found(await this.doctors.maybeProfile(id, scopeOf(actor, 'doctor.update')));
   }
 
-  /** For other features: active or not, without any access rule. */
-  async maybeDoctor(id: string): Promise<Doctor | null> {
-    const doctor = await this.doctors.maybeDoctor(id);
-    return doctor && publicDoctor(doctor);
+  /** Whether there is such a doctor, active or not: she is never removed, so that it stays true. */
+  exists(tx: Tx, id: string): Promise<boolean> {
+    return this.doctors.exists(tx, id);
   }
 
   async list({ limit = defaultPageSize, cursor, ...filters }: ListDoctors): Promise<Page<Doctor>> {

@@ -172,7 +172,7 @@ export class StaffService {
       throw invalid('body.doctorId', 'must be given for the role doctor, and only there');
     if (role === 'nurse' && departmentId === null)
       throw invalid('body.departmentId', 'must be given for the role nurse');
-    if (doctorId !== null && !(await this.rooms.doctors.maybeDoctor(doctorId)))
+    if (doctorId !== null && !(await this.rooms.doctors.exists(tx, doctorId)))
       throw invalid('body.doctorId', 'must be a doctor of this clinic');
     if (departmentId !== null && !(await this.rooms.departments.lockActive(tx, departmentId)))
       throw invalid('body.departmentId', 'must be an active department');

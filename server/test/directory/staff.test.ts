@@ -45,6 +45,18 @@ describe('An admin gives out sign-ins', () => {
     expect(await auditOf(clinic, body.id)).to.deep.equal([{ action: 'user.created', role: 'admin' }]);
   });
 
+  it('makes and changes many at once, more than there are connections', async () => {
+    const doctors = await Promise.all(Array.from({ length: 15 }, () => createDoctor(clinic)));
+    const created = await Promise.all(
+      doctors.map(({ id }) => create(someone({ role: 'doctor', doctorId: id }))),
+    );
+    expect(created.map(({ status }) => status)).to.deep.equal(doctors.map(() => 201));
+    const changed = await Promise.all(
+      created.map(({ body }) => change(clinic.admin, body.id, { displayName: 'Another' })),
+    );
+    expect(changed.map(({ status }) => status)).to.deep.equal(doctors.map(() => 200));
+  });
+
   it('makes no patients, and no doctors or nurses without their place', async () => {
     const wrong = [
       { role: 'patient' },
