@@ -17,4 +17,4 @@ COPY --from=build /app/sdk/openapi.json sdk/openapi.json
 RUN mkdir -p .medweave/logs && chown -R node:node .medweave
 USER node
 EXPOSE 3000
-CMD ["node", "--max-semi-space-size=16", "--max-old-space-size=1024", "dist/server/main.js"]
+CMD ["node", "--max-semi-space-size=16", "--initial-old-space-size=48", "--max-old-space-size=1024", "dist/server/main.js"]

@@ -9,7 +9,7 @@ import { rootDir } from '../../server/src/paths.js';
 
 const built = join(rootDir, 'dist', 'server', 'main.js');
 /** The same arguments as in scripts/start.mjs. */
-const asStarted = ['--max-semi-space-size=16', '--max-old-space-size=512'];
+const asStarted = ['--max-semi-space-size=16', '--initial-old-space-size=48', '--max-old-space-size=1024'];
 const readyWithinMs = 30_000;
 const stopWithinMs = 12_000;
 
