@@ -69,8 +69,17 @@ export class StatementWatch {
        WHERE current_schema = ? AND timer_start > CAST(? AS UNSIGNED) AND digest IS NOT NULL ORDER BY timer_start`,
       [this.database, last?.startedAt ?? '0'],
     );
-    return rows;
+    return withoutRelay(rows);
   }
+}
+
+/** The relay looks for documents every moment, whoever else is asking: its look is BEGIN, SELECT … SKIP LOCKED, COMMIT. */
+function withoutRelay(statements: Statement[]): Statement[] {
+  const isLook = (statement: Statement | undefined) => statement?.text.endsWith('SKIP LOCKED') === true;
+  return statements.filter(
+    (statement, index) =>
+      !isLook(statement) && !isLook(statements[index + 1]) && !isLook(statements[index - 1]),
+  );
 }
 
 const isSame = (some: readonly Statement[], others: readonly Statement[]): boolean =>
