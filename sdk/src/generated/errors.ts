@@ -71,9 +71,9 @@ export class DoctorHasSignIn extends Conflict {
 }
 
 /**
- * 404 `doctor_not_found`, of appointments_book, appointments_hold, doctors_activate, doctors_deactivate,
- * doctors_get, doctors_profile, doctors_slots, doctors_update, schedules_addTimeOff, schedules_get,
- * schedules_removeOverride, schedules_removeTimeOff, schedules_setHours, schedules_setOverride.
+ * 404 `doctor_not_found`, of appointments_book, appointments_hold, appointments_reschedule, doctors_activate,
+ * doctors_deactivate, doctors_get, doctors_profile, doctors_slots, doctors_update, schedules_addTimeOff,
+ * schedules_get, schedules_removeOverride, schedules_removeTimeOff, schedules_setHours, schedules_setOverride.
  */
 export class DoctorNotFound extends NotFound {
   declare readonly code: 'doctor_not_found';
@@ -218,8 +218,8 @@ export class PatientInactive extends Conflict {
 }
 
 /**
- * 404 `patient_not_found`, of appointments_book, appointments_hold, medicalRecords_open, patients_deactivate,
- * patients_get, patients_update.
+ * 404 `patient_not_found`, of appointments_book, appointments_hold, appointments_reschedule, medicalRecords_open,
+ * patients_deactivate, patients_get, patients_update.
  */
 export class PatientNotFound extends NotFound {
   declare readonly code: 'patient_not_found';

@@ -170,6 +170,8 @@ export class AppointmentsResource {
   /**
    * Moves a visit to another time of the same doctor, in one step: it keeps the old time unless it gets the new one.
    * @throws {@link AppointmentNotFound} 404 `appointment_not_found`
+   * @throws {@link DoctorNotFound} 404 `doctor_not_found`
+   * @throws {@link PatientNotFound} 404 `patient_not_found`
    * @throws {@link SlotTaken} 409 `slot_taken`
    * @throws {@link SlotNotOffered} 409 `slot_not_offered`
    * @throws {@link InvalidTransition} 409 `invalid_transition`

@@ -114,7 +114,7 @@ export class AppointmentsController {
   @OperationId('appointments_reschedule')
   @Security('bearer', ['appointment.reschedule'])
   @SuccessResponse(200)
-  @Response<Problem>(404, 'appointment_not_found')
+  @Response<Problem>(404, 'appointment_not_found, doctor_not_found, patient_not_found')
   @Response<SlotTakenProblem | SlotNotOfferedProblem | Problem>(
     409,
     'slot_taken, slot_not_offered, invalid_transition, too_late',
