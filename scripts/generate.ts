@@ -17,7 +17,7 @@ writeFileSync(descriptionFile, `${JSON.stringify(description, null, 2)}\n`);
 
 if (before && (before[0] !== textOf(routesFile) || before[1] !== textOf(descriptionFile))) {
   console.error(
-    'The committed routes or sdk/openapi.json are not what the controllers say. Run: npm run generate',
+    'The committed routes or sdk/openapi.json are not what the controllers say. Run: npm run generate:api',
   );
   process.exit(1);
 }

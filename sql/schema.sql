@@ -1,5 +1,11 @@
 -- The schema after all migrations. Written by: npm run generate:schema
 
+CREATE TABLE `analytics_consumers` (
+  `name` varchar(16) NOT NULL,
+  `built_at` datetime(3) DEFAULT NULL COMMENT 'NULL: what it keeps has to be built from the source rows first',
+  PRIMARY KEY (`name`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
 CREATE TABLE `appointments` (
   `id` binary(16) NOT NULL,
   `doctor_id` binary(16) NOT NULL,
@@ -148,7 +154,9 @@ CREATE TABLE `events` (
   `patient_id` binary(16) DEFAULT NULL,
   `payload` json NOT NULL COMMENT 'ids, states and times; no names, no clinical text',
   `occurred_at` datetime(3) NOT NULL,
-  PRIMARY KEY (`id`)
+  `awaits` varchar(16) DEFAULT NULL COMMENT 'the consumer that has not taken it yet',
+  PRIMARY KEY (`id`),
+  KEY `events_awaiting` (`awaits`,`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
 
 CREATE TABLE `holds` (
@@ -420,4 +428,11 @@ CREATE TABLE `working_hours` (
   CONSTRAINT `working_hours_doctor` FOREIGN KEY (`doctor_id`) REFERENCES `doctors` (`id`),
   CONSTRAINT `working_hours_weekday` CHECK ((`weekday` between 1 and 7)),
   CONSTRAINT `working_hours_window` CHECK (((`start_minute` < `end_minute`) and (`end_minute` <= 1440) and ((`start_minute` % 5) = 0) and ((`end_minute` % 5) = 0)))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
+CREATE TABLE `zone_offsets` (
+  `zone` varchar(64) NOT NULL,
+  `from_at` datetime NOT NULL COMMENT 'the offset holds from then to the next row',
+  `offset_seconds` int NOT NULL COMMENT 'local wall time = UTC + offset',
+  PRIMARY KEY (`zone`,`from_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;

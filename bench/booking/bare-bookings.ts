@@ -66,7 +66,8 @@ async function writeBooking(connection: PoolConnection, { patient, doctor, start
   const times = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), state: 'booked' };
   const payload = JSON.stringify({ doctorId: doctor.doctorId, departmentId: doctor.departmentId, ...times });
   const what = 'appointment.booked';
-  await connection.query(insertEvent, [uuidBytes(newId()), what, appointmentId, patientId, payload, now]);
+  const event = [uuidBytes(newId()), what, appointmentId, patientId, payload, now, 'summaries'];
+  await connection.query(insertEvent, event);
   await connection.query(insertAudit, [
     now,
     userId,
@@ -115,8 +116,8 @@ const insertClaims =
 const insertAppointment = `insert into appointments (id, doctor_id, patient_id, department_id, starts_at, ends_at, state,
   reason, doctor_seat, patient_seat, overbook_reason, is_acknowledged, booked_by, hold_expires_at, completed_at,
   created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const insertEvent =
-  'insert into events (id, kind, subject_id, patient_id, payload, occurred_at) values (?, ?, ?, ?, ?, ?)';
+const insertEvent = `insert into events (id, kind, subject_id, patient_id, payload, occurred_at, awaits)
+  values (?, ?, ?, ?, ?, ?, ?)`;
 const insertAudit = `insert into audit_log (at, actor_id, role, action, subject_id, patient_id, request_id, detail)
   values (?, ?, ?, ?, ?, ?, ?, ?)`;
 const insertKey = `insert into idempotency_keys (user_id, operation, idem_key, body_hash, answer, created_at)

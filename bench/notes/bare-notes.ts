@@ -111,7 +111,7 @@ async function writeNote(connection: PoolConnection, note: BareNote): Promise<vo
     state: 'signed',
     addendumTo: null,
   };
-  const event = [uuidBytes(newId()), 'note.posted', id, patient, JSON.stringify(payload), now];
+  const event = [uuidBytes(newId()), 'note.posted', id, patient, JSON.stringify(payload), now, 'summaries'];
   await connection.query(insertEvent, [[event]]);
   const audit = [now, user, 'doctor', 'note.posted', id, patient, randomUUID(), JSON.stringify(facts)];
   await connection.query(insertAudit, [[audit]]);
@@ -144,7 +144,8 @@ const insertVersion =
   'insert into note_versions (note_id, version, document_id, sha256, created_at) values ?';
 const insertOutbox = `insert into document_outbox (document_id, collection, patient_id, sha256, sealed_body, state, due_at,
   created_at) values (?, ?, ?, ?, ?, ?, now(3) + interval ? second, now(3))`;
-const insertEvent = 'insert into events (id, kind, subject_id, patient_id, payload, occurred_at) values ?';
+const insertEvent =
+  'insert into events (id, kind, subject_id, patient_id, payload, occurred_at, awaits) values ?';
 const insertAudit =
   'insert into audit_log (at, actor_id, role, action, subject_id, patient_id, request_id, detail) values ?';
 const insertKey =

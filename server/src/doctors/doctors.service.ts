@@ -146,7 +146,9 @@ export class DoctorsService {
   ): Promise<DoctorProfile> {
     const next = { ...after, version: before.version + 1 };
     await this.doctors.update(tx, next, affectsBooking(before, next));
-    await this.events.append(tx, actor, doctorEvent(verb, next.id, { departmentId: next.department.id }));
+    const isZoneChanged = before.zone !== after.zone;
+    const payload = { departmentId: next.department.id, isZoneChanged };
+    await this.events.append(tx, actor, doctorEvent(verb, next.id, payload));
     return next;
   }
 

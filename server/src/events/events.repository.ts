@@ -1,6 +1,7 @@
 import type { Actor } from '../lib/actor.js';
 import { maybeUuidBytes, newId, uuidBytes } from '../lib/ids.js';
 import type { Tx } from '../lib/mysql.js';
+import { consumerOf } from './consumers.js';
 
 /** Something that happened. The payload holds ids, states and times; never names, never clinical text. */
 export interface NewEvent {
@@ -29,6 +30,7 @@ export class EventsRepository {
         patient_id: patientId,
         payload: JSON.stringify(event.payload),
         occurred_at: now,
+        awaits: consumerOf(event.kind),
       })
       .execute();
     await tx

@@ -21,6 +21,14 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AnalyticsConsumers {
+  /**
+   * NULL: what it keeps has to be built from the source rows first
+   */
+  built_at: Date | null;
+  name: string;
+}
+
 export interface Appointments {
   booked_by: Buffer;
   cancel_reason: string | null;
@@ -151,6 +159,10 @@ export interface DocumentOutbox {
 }
 
 export interface Events {
+  /**
+   * the consumer that has not taken it yet
+   */
+  awaits: string | null;
   /**
    * UUIDv7; consumers pick by their own state, never by "id greater than"
    */
@@ -420,7 +432,20 @@ export interface WorkingHours {
   weekday: number;
 }
 
+export interface ZoneOffsets {
+  /**
+   * the offset holds from then to the next row
+   */
+  from_at: Date;
+  /**
+   * local wall time = UTC + offset
+   */
+  offset_seconds: number;
+  zone: string;
+}
+
 export interface DB {
+  analytics_consumers: AnalyticsConsumers;
   appointments: Appointments;
   approvals: Approvals;
   audit_log: AuditLog;
@@ -448,4 +473,5 @@ export interface DB {
   time_off: TimeOff;
   users: Users;
   working_hours: WorkingHours;
+  zone_offsets: ZoneOffsets;
 }
