@@ -1,5 +1,5 @@
 const features =
-  '(appointments|auth|departments|doctors|documents|notes|observations|patients|records|scheduling|specializations|staff)';
+  '(analytics|appointments|auth|departments|doctors|document-analytics|documents|notes|observations|patients|records|scheduling|specializations|staff|utilization)';
 
 /** Imports go one way: controller → service → repository → lib. */
 module.exports = {

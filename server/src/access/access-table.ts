@@ -7,9 +7,10 @@ import type { Actor, Role } from '../lib/actor.js';
  * - `calendar`: appointments and schedule of the doctor herself.
  * - `treating`: patients whom the doctor has an active treating relationship with.
  * - `ward`: patients with a current visit in the nurse's department.
+ * - `department`: numbers of the nurse's department.
  * - `self`: the caller's own account.
  */
-export type Grant = 'all' | 'own' | 'calendar' | 'treating' | 'ward' | 'self';
+export type Grant = 'all' | 'own' | 'calendar' | 'treating' | 'ward' | 'department' | 'self';
 
 type Row = Readonly<Partial<Record<Role, Grant>>>;
 
@@ -77,6 +78,9 @@ export const accessTable = {
 
   'observation.read': { patient: 'own', doctor: 'treating', nurse: 'ward' },
   'observation.write': { doctor: 'treating', nurse: 'ward' },
+
+  'analytics.read': { doctor: 'calendar', nurse: 'department', admin: 'all' },
+  'analytics.refresh': { admin: 'all' },
 } as const satisfies Record<string, Row>;
 
 export type Action = keyof typeof accessTable;

@@ -9,6 +9,7 @@ export type Scope =
   | { kind: 'calendar'; doctorId: string }
   | { kind: 'treating'; doctorId: string }
   | { kind: 'ward'; departmentId: string }
+  | { kind: 'department'; departmentId: string }
   | { kind: 'self'; userId: string };
 
 /**
@@ -31,6 +32,8 @@ export function scopeOf(actor: Actor, action: Action): Scope {
       return { kind: 'treating', doctorId: required(actor.doctorId) };
     case 'ward':
       return { kind: 'ward', departmentId: required(actor.departmentId) };
+    case 'department':
+      return { kind: 'department', departmentId: required(actor.departmentId) };
     case null:
       throw forbidden();
   }

@@ -28,6 +28,7 @@ export function inScope(scope: Scope, columns: ScopedColumns): Expression<SqlBoo
       return isTreating(patientId, uuidBytes(scope.doctorId));
     case 'ward':
       return hasCurrentVisit(patientId, uuidBytes(scope.departmentId));
+    case 'department': // grants numbers, never rows of people
     case 'self':
       return sql<SqlBool>`false`;
   }
