@@ -70,6 +70,7 @@ function completeOperation(verb: string, operation: Operation): void {
   if (takesInput(operation)) addCodes(operation, { '422': 'validation_failed' });
   if (operation.requestBody) addCodes(operation, commonOfBodies);
   if (verb === 'post' && isSecured) addIdempotencyKey(operation);
+  if (verb === 'get' && operation.tags?.includes('analytics')) addCsv(operation);
   for (const [status, response] of Object.entries(operation.responses))
     if (Number(status) >= 400) response.content = problemJson(response.content);
 }
@@ -92,6 +93,12 @@ function addCodes(operation: Operation, codes: Record<string, string>): void {
 function problemJson(content: unknown): unknown {
   const json = (content as Record<string, unknown> | undefined)?.['application/json'];
   return json ? { 'application/problem+json': json } : (content ?? problemContent);
+}
+
+/** Numbers also come as a table: `Accept: text/csv`. */
+function addCsv({ responses }: Operation): void {
+  const answer = responses['200'];
+  if (answer) answer.content = { ...(answer.content as object), 'text/csv': { schema: { type: 'string' } } };
 }
 
 function addIdempotencyKey(operation: Operation): void {

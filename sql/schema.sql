@@ -3,7 +3,40 @@
 CREATE TABLE `analytics_consumers` (
   `name` varchar(16) NOT NULL,
   `built_at` datetime(3) DEFAULT NULL COMMENT 'NULL: what it keeps has to be built from the source rows first',
+  `has_numbers` tinyint(1) NOT NULL DEFAULT '0' COMMENT 'FALSE: nothing to answer from before that',
   PRIMARY KEY (`name`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
+CREATE TABLE `appointment_totals` (
+  `topic` varchar(48) NOT NULL,
+  `year` smallint unsigned NOT NULL COMMENT '0: ever',
+  `month` tinyint unsigned NOT NULL COMMENT '0: the whole year',
+  `department_id` binary(16) NOT NULL COMMENT 'zeros: all of them',
+  `doctor_id` binary(16) NOT NULL COMMENT 'zeros: all of them',
+  `people` tinyint unsigned NOT NULL DEFAULT '0' COMMENT 'patients it is about, counted up to 11; of months only',
+  `appointments` bigint NOT NULL,
+  `minutes` bigint NOT NULL,
+  `lead_minutes` bigint NOT NULL,
+  `with_lead_time` bigint NOT NULL,
+  PRIMARY KEY (`year`,`month`,`department_id`,`doctor_id`,`topic`),
+  KEY `series` (`doctor_id`,`department_id`,`year`,`month`),
+  KEY `ranking` (`year`,`month`,`department_id`,`topic`,`appointments`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
+CREATE TABLE `appointment_totals_published` (
+  `topic` varchar(48) NOT NULL,
+  `year` smallint unsigned NOT NULL COMMENT '0: ever',
+  `month` tinyint unsigned NOT NULL COMMENT '0: the whole year',
+  `department_id` binary(16) NOT NULL COMMENT 'zeros: all of them',
+  `doctor_id` binary(16) NOT NULL COMMENT 'zeros: all of them',
+  `people` tinyint unsigned NOT NULL DEFAULT '0' COMMENT 'patients it is about, counted up to 11; of months only',
+  `appointments` bigint NOT NULL,
+  `minutes` bigint NOT NULL,
+  `lead_minutes` bigint NOT NULL,
+  `with_lead_time` bigint NOT NULL,
+  PRIMARY KEY (`year`,`month`,`department_id`,`doctor_id`,`topic`),
+  KEY `series` (`doctor_id`,`department_id`,`year`,`month`),
+  KEY `ranking` (`year`,`month`,`department_id`,`topic`,`appointments`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
 
 CREATE TABLE `appointments` (
@@ -96,6 +129,32 @@ CREATE TABLE `diagnoses` (
   CONSTRAINT `diagnoses_status` CHECK ((`status` in (_utf8mb4'active',_utf8mb4'resolved',_utf8mb4'entered_in_error')))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
 
+CREATE TABLE `diagnosis_totals` (
+  `topic` varchar(48) NOT NULL,
+  `year` smallint unsigned NOT NULL COMMENT '0: ever',
+  `month` tinyint unsigned NOT NULL COMMENT '0: the whole year',
+  `department_id` binary(16) NOT NULL COMMENT 'zeros: all of them',
+  `doctor_id` binary(16) NOT NULL COMMENT 'zeros: all of them',
+  `people` tinyint unsigned NOT NULL DEFAULT '0' COMMENT 'patients it is about, counted up to 11; of months only',
+  `diagnoses` bigint NOT NULL,
+  PRIMARY KEY (`year`,`month`,`department_id`,`doctor_id`,`topic`),
+  KEY `series` (`doctor_id`,`department_id`,`year`,`month`),
+  KEY `ranking` (`year`,`month`,`department_id`,`topic`,`diagnoses`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
+CREATE TABLE `diagnosis_totals_published` (
+  `topic` varchar(48) NOT NULL,
+  `year` smallint unsigned NOT NULL COMMENT '0: ever',
+  `month` tinyint unsigned NOT NULL COMMENT '0: the whole year',
+  `department_id` binary(16) NOT NULL COMMENT 'zeros: all of them',
+  `doctor_id` binary(16) NOT NULL COMMENT 'zeros: all of them',
+  `people` tinyint unsigned NOT NULL DEFAULT '0' COMMENT 'patients it is about, counted up to 11; of months only',
+  `diagnoses` bigint NOT NULL,
+  PRIMARY KEY (`year`,`month`,`department_id`,`doctor_id`,`topic`),
+  KEY `series` (`doctor_id`,`department_id`,`year`,`month`),
+  KEY `ranking` (`year`,`month`,`department_id`,`topic`,`diagnoses`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
 CREATE TABLE `doctor_specializations` (
   `doctor_id` binary(16) NOT NULL,
   `specialization_id` binary(16) NOT NULL,
@@ -157,6 +216,58 @@ CREATE TABLE `events` (
   `awaits` varchar(16) DEFAULT NULL COMMENT 'the consumer that has not taken it yet',
   PRIMARY KEY (`id`),
   KEY `events_awaiting` (`awaits`,`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
+CREATE TABLE `fact_appointments` (
+  `id` binary(16) NOT NULL,
+  `topic` varchar(48) NOT NULL COMMENT 'what became of it: standing, completed, cancelled, no_show',
+  `year` smallint unsigned NOT NULL COMMENT 'of its start, where the doctor works',
+  `month` tinyint unsigned NOT NULL,
+  `department_id` binary(16) NOT NULL,
+  `doctor_id` binary(16) NOT NULL,
+  `patient_id` binary(16) NOT NULL,
+  `minutes` int NOT NULL,
+  `lead_minutes` int DEFAULT NULL COMMENT 'from booking to start; NULL where it was entered afterwards',
+  PRIMARY KEY (`id`),
+  KEY `cells` (`year`,`month`,`topic`,`department_id`,`doctor_id`,`patient_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
+CREATE TABLE `fact_diagnoses` (
+  `id` binary(16) NOT NULL,
+  `topic` varchar(48) NOT NULL COMMENT 'code system and code: icd-10 E11.9',
+  `year` smallint unsigned NOT NULL COMMENT 'of the visit, where the doctor works',
+  `month` tinyint unsigned NOT NULL,
+  `department_id` binary(16) NOT NULL,
+  `doctor_id` binary(16) NOT NULL,
+  `patient_id` binary(16) NOT NULL,
+  PRIMARY KEY (`id`),
+  KEY `cells` (`year`,`month`,`topic`,`department_id`,`doctor_id`,`patient_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
+CREATE TABLE `fact_notes` (
+  `id` binary(16) NOT NULL,
+  `topic` varchar(48) NOT NULL COMMENT 'draft or signed, and kind: signed_progress …',
+  `year` smallint unsigned NOT NULL COMMENT 'of its writing, where the attending doctor works',
+  `month` tinyint unsigned NOT NULL,
+  `department_id` binary(16) NOT NULL,
+  `doctor_id` binary(16) NOT NULL COMMENT 'attending on the record',
+  `patient_id` binary(16) NOT NULL,
+  `signing_minutes` int DEFAULT NULL COMMENT 'from the first draft to the signature',
+  PRIMARY KEY (`id`),
+  KEY `cells` (`year`,`month`,`topic`,`department_id`,`doctor_id`,`patient_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
+CREATE TABLE `fact_visits` (
+  `id` binary(16) NOT NULL,
+  `topic` varchar(48) NOT NULL COMMENT 'new or returning patient, and kind: new_visit, returning_admission …',
+  `year` smallint unsigned NOT NULL COMMENT 'of its opening, where the doctor works',
+  `month` tinyint unsigned NOT NULL,
+  `department_id` binary(16) NOT NULL,
+  `doctor_id` binary(16) NOT NULL,
+  `patient_id` binary(16) NOT NULL,
+  PRIMARY KEY (`id`),
+  KEY `cells` (`year`,`month`,`topic`,`department_id`,`doctor_id`,`patient_id`),
+  KEY `patient` (`patient_id`,`topic`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
 
 CREATE TABLE `holds` (
@@ -246,6 +357,34 @@ CREATE TABLE `note_refs` (
   CONSTRAINT `note_refs_state` CHECK ((`state` in (_utf8mb4'draft',_utf8mb4'signed',_utf8mb4'entered_in_error')))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
 
+CREATE TABLE `note_totals` (
+  `topic` varchar(48) NOT NULL,
+  `year` smallint unsigned NOT NULL COMMENT '0: ever',
+  `month` tinyint unsigned NOT NULL COMMENT '0: the whole year',
+  `department_id` binary(16) NOT NULL COMMENT 'zeros: all of them',
+  `doctor_id` binary(16) NOT NULL COMMENT 'zeros: all of them',
+  `people` tinyint unsigned NOT NULL DEFAULT '0' COMMENT 'patients it is about, counted up to 11; of months only',
+  `notes` bigint NOT NULL,
+  `signing_minutes` bigint NOT NULL,
+  PRIMARY KEY (`year`,`month`,`department_id`,`doctor_id`,`topic`),
+  KEY `series` (`doctor_id`,`department_id`,`year`,`month`),
+  KEY `ranking` (`year`,`month`,`department_id`,`topic`,`notes`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
+CREATE TABLE `note_totals_published` (
+  `topic` varchar(48) NOT NULL,
+  `year` smallint unsigned NOT NULL COMMENT '0: ever',
+  `month` tinyint unsigned NOT NULL COMMENT '0: the whole year',
+  `department_id` binary(16) NOT NULL COMMENT 'zeros: all of them',
+  `doctor_id` binary(16) NOT NULL COMMENT 'zeros: all of them',
+  `people` tinyint unsigned NOT NULL DEFAULT '0' COMMENT 'patients it is about, counted up to 11; of months only',
+  `notes` bigint NOT NULL,
+  `signing_minutes` bigint NOT NULL,
+  PRIMARY KEY (`year`,`month`,`department_id`,`doctor_id`,`topic`),
+  KEY `series` (`doctor_id`,`department_id`,`year`,`month`),
+  KEY `ranking` (`year`,`month`,`department_id`,`topic`,`notes`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
 CREATE TABLE `note_versions` (
   `note_id` binary(16) NOT NULL,
   `version` int unsigned NOT NULL,
@@ -274,6 +413,31 @@ CREATE TABLE `observation_refs` (
   CONSTRAINT `observation_refs_record` FOREIGN KEY (`record_id`) REFERENCES `medical_records` (`id`),
   CONSTRAINT `observation_refs_kind` CHECK ((`kind` in (_utf8mb4'vitals',_utf8mb4'symptoms',_utf8mb4'other'))),
   CONSTRAINT `observation_refs_state` CHECK ((`state` in (_utf8mb4'final',_utf8mb4'entered_in_error')))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
+CREATE TABLE `offered_days` (
+  `doctor_id` binary(16) NOT NULL,
+  `date_on` date NOT NULL COMMENT 'on the wall clock where the doctor works',
+  `department_id` binary(16) NOT NULL COMMENT 'the doctor''s on that day',
+  `minutes` smallint unsigned NOT NULL,
+  PRIMARY KEY (`doctor_id`,`date_on`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
+CREATE TABLE `offered_spans` (
+  `doctor_id` binary(16) NOT NULL,
+  `from_on` date NOT NULL,
+  `to_on` date NOT NULL COMMENT 'included',
+  PRIMARY KEY (`doctor_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
+CREATE TABLE `offered_totals` (
+  `year` smallint unsigned NOT NULL COMMENT '0: ever',
+  `month` tinyint unsigned NOT NULL COMMENT '0: the whole year',
+  `department_id` binary(16) NOT NULL COMMENT 'zeros: all of them',
+  `doctor_id` binary(16) NOT NULL COMMENT 'zeros: all of them',
+  `minutes` bigint NOT NULL,
+  PRIMARY KEY (`year`,`month`,`doctor_id`,`department_id`),
+  KEY `offered_totals_series` (`doctor_id`,`department_id`,`year`,`month`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
 
 CREATE TABLE `patient_trigrams` (
@@ -330,6 +494,12 @@ CREATE TABLE `schedule_overrides` (
   `windows` json NOT NULL COMMENT '[{startMinute, endMinute}], local wall time; empty means closed',
   PRIMARY KEY (`doctor_id`,`date_on`),
   CONSTRAINT `schedule_overrides_doctor` FOREIGN KEY (`doctor_id`) REFERENCES `doctors` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
+CREATE TABLE `schema_derived` (
+  `name` varchar(64) NOT NULL,
+  `checksum` char(64) NOT NULL,
+  PRIMARY KEY (`name`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
 
 CREATE TABLE `schema_lock` (
@@ -413,6 +583,32 @@ CREATE TABLE `users` (
   CONSTRAINT `users_nurse_has_department` CHECK (((`role` <> _utf8mb4'nurse') or (`department_id` is not null))),
   CONSTRAINT `users_patient_has_patient` CHECK (((`role` = _utf8mb4'patient') = (`patient_id` is not null))),
   CONSTRAINT `users_role` CHECK ((`role` in (_utf8mb4'patient',_utf8mb4'doctor',_utf8mb4'nurse',_utf8mb4'receptionist',_utf8mb4'pharmacist',_utf8mb4'billing',_utf8mb4'admin')))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
+CREATE TABLE `visit_totals` (
+  `topic` varchar(48) NOT NULL,
+  `year` smallint unsigned NOT NULL COMMENT '0: ever',
+  `month` tinyint unsigned NOT NULL COMMENT '0: the whole year',
+  `department_id` binary(16) NOT NULL COMMENT 'zeros: all of them',
+  `doctor_id` binary(16) NOT NULL COMMENT 'zeros: all of them',
+  `people` tinyint unsigned NOT NULL DEFAULT '0' COMMENT 'patients it is about, counted up to 11; of months only',
+  `visits` bigint NOT NULL,
+  PRIMARY KEY (`year`,`month`,`department_id`,`doctor_id`,`topic`),
+  KEY `series` (`doctor_id`,`department_id`,`year`,`month`),
+  KEY `ranking` (`year`,`month`,`department_id`,`topic`,`visits`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
+CREATE TABLE `visit_totals_published` (
+  `topic` varchar(48) NOT NULL,
+  `year` smallint unsigned NOT NULL COMMENT '0: ever',
+  `month` tinyint unsigned NOT NULL COMMENT '0: the whole year',
+  `department_id` binary(16) NOT NULL COMMENT 'zeros: all of them',
+  `doctor_id` binary(16) NOT NULL COMMENT 'zeros: all of them',
+  `people` tinyint unsigned NOT NULL DEFAULT '0' COMMENT 'patients it is about, counted up to 11; of months only',
+  `visits` bigint NOT NULL,
+  PRIMARY KEY (`year`,`month`,`department_id`,`doctor_id`,`topic`),
+  KEY `series` (`doctor_id`,`department_id`,`year`,`month`),
+  KEY `ranking` (`year`,`month`,`department_id`,`topic`,`visits`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
 
 CREATE TABLE `working_hours` (

@@ -13,7 +13,7 @@ import { problemOf } from './lib/problem.js';
 import { deriveMacKey } from './lib/secrets.js';
 
 const bodyLimit = '256kb';
-const exposedHeaders = ['ETag', 'Idempotency-Replayed', 'Retry-After', 'X-Request-Id'];
+const exposedHeaders = ['ETag', 'Idempotency-Replayed', 'Medweave-As-Of', 'Retry-After', 'X-Request-Id'];
 
 /** The HTTP surface of a composed application. It listens nowhere yet. */
 export function createApp(composed: ComposedApp): Express {

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { composeAnalytics } from './compose/analytics.js';
 import { composeAppointments } from './compose/appointments.js';
 import { composeClinical } from './compose/clinical.js';
 import { composeDirectory } from './compose/directory.js';
@@ -22,8 +23,14 @@ export function compose(config: Config, urls: StoreUrls, log: Logger) {
   const scheduling = composeScheduling(foundation);
   const appointments = composeAppointments(foundation, scheduling);
   const clinical = composeClinical(foundation, appointments.services.appointments);
-  const features = [directory, identity, scheduling, appointments, clinical];
-  const workers: Worker[] = [new IdempotencySweeper(db, log), ...appointments.workers, ...clinical.workers];
+  const analytics = composeAnalytics(foundation, []);
+  const features = [directory, identity, scheduling, appointments, clinical, analytics];
+  const workers: Worker[] = [
+    new IdempotencySweeper(db, log),
+    ...appointments.workers,
+    ...clinical.workers,
+    ...analytics.workers,
+  ];
 
   return {
     config,
@@ -33,6 +40,7 @@ export function compose(config: Config, urls: StoreUrls, log: Logger) {
     sessionGate: identity.sessionGate,
     controllers: new Map(features.flatMap((feature): ControllerEntries => feature.controllers)),
     workers,
+    consumers: analytics.consumers,
     lifecycle: { isStopping: false },
     stores: {
       mysql: () => db.ping(),

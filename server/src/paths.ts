@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 /** The repository's root, found from this file whether it runs from source or from the bundle. */
 export const rootDir = findRoot(dirname(fileURLToPath(import.meta.url)));
 export const migrationsDir = join(rootDir, 'sql', 'migrations');
+export const factsDir = join(rootDir, 'sql', 'facts');
+export const summariesDir = join(rootDir, 'sql', 'summaries');
 export const openApiFile = join(rootDir, 'sdk', 'openapi.json');
 
 function findRoot(from: string): string {

@@ -18,6 +18,19 @@ import {
 } from '../errors.js';
 import type { Slot } from './types.js';
 
+/** 503 `analytics_behind`, of analytics_refresh. */
+export class AnalyticsBehind extends ServiceUnavailable {
+  declare readonly code: 'analytics_behind';
+}
+
+/**
+ * 503 `analytics_building`, of analytics_departmentLoad, analytics_diagnoses, analytics_doctorWorkload,
+ * analytics_monthlyAppointments, analytics_monthlyVisits, analytics_notes, analytics_topDoctors.
+ */
+export class AnalyticsBuilding extends ServiceUnavailable {
+  declare readonly code: 'analytics_building';
+}
+
 /**
  * 404 `appointment_not_found`, of appointments_cancel, appointments_checkIn, appointments_complete,
  * appointments_confirm, appointments_get, appointments_noShow, appointments_reschedule, appointments_start,
@@ -365,6 +378,8 @@ export class VersionStale extends PreconditionFailed {
 
 /** The class of each documented code. */
 export const errorsByCode: Readonly<Record<string, ApiErrorClass>> = {
+  analytics_behind: AnalyticsBehind,
+  analytics_building: AnalyticsBuilding,
   appointment_not_found: AppointmentNotFound,
   body_too_large: BodyTooLarge,
   busy: Busy,

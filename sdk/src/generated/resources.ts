@@ -7,6 +7,13 @@ import type {
   AddAddendum,
   AddDiagnosis,
   AddTimeOff,
+  AnalyticsDepartmentLoadQuery,
+  AnalyticsDiagnosesQuery,
+  AnalyticsDoctorWorkloadQuery,
+  AnalyticsMonthlyAppointmentsQuery,
+  AnalyticsMonthlyVisitsQuery,
+  AnalyticsNotesQuery,
+  AnalyticsTopDoctorsQuery,
   Appointment,
   AppointmentsListQuery,
   BookAppointment,
@@ -38,6 +45,13 @@ import type {
   MedicalRecord,
   MedicalRecordsListQuery,
   NoteVersions,
+  NumbersDepartmentLoad,
+  NumbersDiagnosisCount,
+  NumbersDoctorWorkload,
+  NumbersMonthlyAppointments,
+  NumbersMonthlyVisits,
+  NumbersNoteVolume,
+  NumbersTopDoctor,
   Observation,
   ObservationsListQuery,
   OpenRecord,
@@ -49,6 +63,7 @@ import type {
   PostNote,
   PostObservation,
   RefreshSession,
+  Refreshed,
   RegisterPatient,
   RescheduleAppointment,
   ReviseNote,
@@ -76,6 +91,89 @@ import type {
   WithdrawNote,
   WithdrawObservation,
 } from './types.js';
+
+/** Numbers that add up, seconds old. With `Accept: text/csv`, tables. */
+export class AnalyticsResource {
+  constructor(private readonly core: Core) {}
+
+  /**
+   * What each department has to do: appointments, time taken, no-shows and cancellations.
+   * @throws {@link AnalyticsBuilding} 503 `analytics_building`
+   */
+  departmentLoad(
+    query: AnalyticsDepartmentLoadQuery = {},
+    options?: RequestOptions,
+  ): Promise<NumbersDepartmentLoad> {
+    return this.core.send('GET', '/analytics/department-load', { query, options });
+  }
+
+  /**
+   * Diagnoses by code, most frequent first.
+   * @throws {@link AnalyticsBuilding} 503 `analytics_building`
+   */
+  diagnoses(query: AnalyticsDiagnosesQuery = {}, options?: RequestOptions): Promise<NumbersDiagnosisCount> {
+    return this.core.send('GET', '/analytics/diagnoses', { query, options });
+  }
+
+  /**
+   * What each doctor has to do, most appointments first: appointments, time taken, no-shows, cancellations, lead
+   * time.
+   * @throws {@link AnalyticsBuilding} 503 `analytics_building`
+   */
+  doctorWorkload(
+    query: AnalyticsDoctorWorkloadQuery = {},
+    options?: RequestOptions,
+  ): Promise<NumbersDoctorWorkload> {
+    return this.core.send('GET', '/analytics/doctor-workload', { query, options });
+  }
+
+  /**
+   * What became of appointments, month by month: no-show and cancellation rates, lead time, time taken.
+   * @throws {@link AnalyticsBuilding} 503 `analytics_building`
+   */
+  monthlyAppointments(
+    query: AnalyticsMonthlyAppointmentsQuery = {},
+    options?: RequestOptions,
+  ): Promise<NumbersMonthlyAppointments> {
+    return this.core.send('GET', '/analytics/monthly-appointments', { query, options });
+  }
+
+  /**
+   * Visits that took place, month by month, of new and returning patients, walk-ins and admissions.
+   * @throws {@link AnalyticsBuilding} 503 `analytics_building`
+   */
+  monthlyVisits(
+    query: AnalyticsMonthlyVisitsQuery = {},
+    options?: RequestOptions,
+  ): Promise<NumbersMonthlyVisits> {
+    return this.core.send('GET', '/analytics/monthly-visits', { query, options });
+  }
+
+  /**
+   * Clinical notes by kind, and how long they waited for their signature.
+   * @throws {@link AnalyticsBuilding} 503 `analytics_building`
+   */
+  notes(query: AnalyticsNotesQuery = {}, options?: RequestOptions): Promise<NumbersNoteVolume> {
+    return this.core.send('GET', '/analytics/notes', { query, options });
+  }
+
+  /**
+   * Counts everything that has happened until now, and answers when that is done. It also happens by itself, within
+   * about a second.
+   * @throws {@link AnalyticsBehind} 503 `analytics_behind`
+   */
+  refresh(options?: RequestOptions): Promise<Refreshed> {
+    return this.core.send('POST', '/analytics/refresh', { options });
+  }
+
+  /**
+   * The doctors with the most completed appointments of a month, a year or ever.
+   * @throws {@link AnalyticsBuilding} 503 `analytics_building`
+   */
+  topDoctors(query: AnalyticsTopDoctorsQuery = {}, options?: RequestOptions): Promise<NumbersTopDoctor> {
+    return this.core.send('GET', '/analytics/top-doctors', { query, options });
+  }
+}
 
 /** Visits: booking, moving, cancelling, and what happens on the day. */
 export class AppointmentsResource {
@@ -877,6 +975,7 @@ export class UsersResource {
  * @throws {@link ValidationFailed} `validation_failed`
  */
 export class Resources {
+  readonly analytics: AnalyticsResource;
   readonly appointments: AppointmentsResource;
   readonly auth: AuthResource;
   readonly clinicalNotes: ClinicalNotesResource;
@@ -892,6 +991,7 @@ export class Resources {
   readonly users: UsersResource;
 
   constructor(core: Core) {
+    this.analytics = new AnalyticsResource(core);
     this.appointments = new AppointmentsResource(core);
     this.auth = new AuthResource(core);
     this.clinicalNotes = new ClinicalNotesResource(core);

@@ -29,6 +29,77 @@ export interface AddTimeOff {
   reason?: string;
 }
 
+/** What analytics_departmentLoad asks for. */
+export interface AnalyticsDepartmentLoadQuery {
+  /** A year; ever when left out. */
+  year?: number | undefined;
+  /** A month of that year. */
+  month?: number | undefined;
+  /** Appointments in this department, as it was when they were booked. */
+  departmentId?: Uuid | undefined;
+}
+
+/** What analytics_diagnoses asks for. */
+export interface AnalyticsDiagnosesQuery {
+  /** A year; ever when left out. */
+  year?: number | undefined;
+  /** A month of that year. */
+  month?: number | undefined;
+  departmentId?: Uuid | undefined;
+  doctorId?: Uuid | undefined;
+  /** How many rows at most. */
+  limit?: number | undefined;
+}
+
+/** What analytics_doctorWorkload asks for. */
+export interface AnalyticsDoctorWorkloadQuery {
+  /** A year; ever when left out. */
+  year?: number | undefined;
+  /** A month of that year. */
+  month?: number | undefined;
+  departmentId?: Uuid | undefined;
+  doctorId?: Uuid | undefined;
+  /** How many rows at most. */
+  limit?: number | undefined;
+}
+
+/** What analytics_monthlyAppointments asks for. */
+export interface AnalyticsMonthlyAppointmentsQuery {
+  /** A year; all months there are when left out. */
+  year?: number | undefined;
+  departmentId?: Uuid | undefined;
+  doctorId?: Uuid | undefined;
+}
+
+/** What analytics_monthlyVisits asks for. */
+export interface AnalyticsMonthlyVisitsQuery {
+  /** A year; all months there are when left out. */
+  year?: number | undefined;
+  departmentId?: Uuid | undefined;
+  doctorId?: Uuid | undefined;
+}
+
+/** What analytics_notes asks for. */
+export interface AnalyticsNotesQuery {
+  /** A year; ever when left out. */
+  year?: number | undefined;
+  /** A month of that year. */
+  month?: number | undefined;
+  departmentId?: Uuid | undefined;
+  doctorId?: Uuid | undefined;
+}
+
+/** What analytics_topDoctors asks for. */
+export interface AnalyticsTopDoctorsQuery {
+  /** A year; ever when left out. */
+  year?: number | undefined;
+  /** A month of that year. */
+  month?: number | undefined;
+  departmentId?: Uuid | undefined;
+  /** How many rows at most. */
+  limit?: number | undefined;
+}
+
 /** A visit that a patient has, or had, with a doctor. */
 export interface Appointment {
   id: Uuid;
@@ -253,6 +324,26 @@ export interface Department {
   version: number;
 }
 
+export interface DepartmentLoad {
+  /** All of them. */
+  appointments: number;
+  /** Still to come, or never concluded. */
+  standing: number | null;
+  completed: number | null;
+  cancelled: number | null;
+  noShows: number | null;
+  /** No-shows among those that were completed or missed, 0 to 1. */
+  noShowRate: number | null;
+  /** Cancelled ones among all, 0 to 1. */
+  cancellationRate: number | null;
+  /** Time taken by what is standing or completed, in minutes. */
+  bookedMinutes: number;
+  /** From booking to start, in days, over all that were booked ahead. */
+  meanLeadDays: number | null;
+  departmentId: Uuid;
+  departmentName: string;
+}
+
 /** What departments_list asks for. */
 export interface DepartmentsListQuery {
   /** Active ones when absent. */
@@ -276,6 +367,12 @@ export interface Diagnosis {
   recordedAt: Instant;
   /** Rises with every change; send it as `If-Match`. */
   version: number;
+}
+
+export interface DiagnosisCount {
+  codeSystem: string;
+  code: string;
+  diagnoses: number;
 }
 
 export type DiagnosisStatus = 'active' | 'resolved' | 'entered_in_error';
@@ -341,6 +438,27 @@ export interface DoctorSlot {
   doctorId: Uuid;
   startsAt: Instant;
   endsAt: Instant;
+}
+
+export interface DoctorWorkload {
+  /** All of them. */
+  appointments: number;
+  /** Still to come, or never concluded. */
+  standing: number | null;
+  completed: number | null;
+  cancelled: number | null;
+  noShows: number | null;
+  /** No-shows among those that were completed or missed, 0 to 1. */
+  noShowRate: number | null;
+  /** Cancelled ones among all, 0 to 1. */
+  cancellationRate: number | null;
+  /** Time taken by what is standing or completed, in minutes. */
+  bookedMinutes: number;
+  /** From booking to start, in days, over all that were booked ahead. */
+  meanLeadDays: number | null;
+  doctorId: Uuid;
+  doctorName: string;
+  departmentName: string;
 }
 
 /** What doctors_list asks for. */
@@ -480,6 +598,41 @@ export interface MedicalRecordsListQuery {
   cursor?: Cursor | undefined;
 }
 
+export interface MonthlyAppointments {
+  /** All of them. */
+  appointments: number;
+  /** Still to come, or never concluded. */
+  standing: number | null;
+  completed: number | null;
+  cancelled: number | null;
+  noShows: number | null;
+  /** No-shows among those that were completed or missed, 0 to 1. */
+  noShowRate: number | null;
+  /** Cancelled ones among all, 0 to 1. */
+  cancellationRate: number | null;
+  /** Time taken by what is standing or completed, in minutes. */
+  bookedMinutes: number;
+  /** From booking to start, in days, over all that were booked ahead. */
+  meanLeadDays: number | null;
+  year: number;
+  month: number;
+}
+
+/** Visits that took place in a month, by the local date of the doctor. */
+export interface MonthlyVisits {
+  year: number;
+  month: number;
+  visits: number;
+  /** Visits that were the patient's first in the clinic. */
+  newPatients: number | null;
+  /** Visits of patients who had been here before. */
+  returningPatients: number | null;
+  /** Of appointments. */
+  scheduled: number | null;
+  walkIns: number | null;
+  admissions: number | null;
+}
+
 export type NoteKind = 'progress' | 'nursing' | 'consultation' | 'discharge' | 'procedure' | 'addendum';
 
 export type NoteState = 'draft' | 'signed' | 'entered_in_error';
@@ -497,6 +650,100 @@ export interface NoteVersion {
 /** The versions of a note, oldest first. */
 export interface NoteVersions {
   items: NoteVersion[];
+}
+
+/** Clinical notes of a kind. */
+export interface NoteVolume {
+  kind: string;
+  notes: number;
+  drafts: number | null;
+  signed: number | null;
+  /** From the first draft to the signature, in hours. */
+  meanSigningHours: number | null;
+}
+
+/** What every answer says of itself. */
+export interface NumbersDepartmentLoad {
+  /** Everything that happened before this instant is counted. */
+  asOf: Instant;
+  /**
+   * The smallest group of patients that a number is about. 11 where the asker does not see the patients: smaller
+   * groups are left out of rows and totals, and so is what they could be worked out from.
+   */
+  smallestGroup: number;
+  rows: DepartmentLoad[];
+}
+
+/** What every answer says of itself. */
+export interface NumbersDiagnosisCount {
+  /** Everything that happened before this instant is counted. */
+  asOf: Instant;
+  /**
+   * The smallest group of patients that a number is about. 11 where the asker does not see the patients: smaller
+   * groups are left out of rows and totals, and so is what they could be worked out from.
+   */
+  smallestGroup: number;
+  rows: DiagnosisCount[];
+}
+
+/** What every answer says of itself. */
+export interface NumbersDoctorWorkload {
+  /** Everything that happened before this instant is counted. */
+  asOf: Instant;
+  /**
+   * The smallest group of patients that a number is about. 11 where the asker does not see the patients: smaller
+   * groups are left out of rows and totals, and so is what they could be worked out from.
+   */
+  smallestGroup: number;
+  rows: DoctorWorkload[];
+}
+
+/** What every answer says of itself. */
+export interface NumbersMonthlyAppointments {
+  /** Everything that happened before this instant is counted. */
+  asOf: Instant;
+  /**
+   * The smallest group of patients that a number is about. 11 where the asker does not see the patients: smaller
+   * groups are left out of rows and totals, and so is what they could be worked out from.
+   */
+  smallestGroup: number;
+  rows: MonthlyAppointments[];
+}
+
+/** What every answer says of itself. */
+export interface NumbersMonthlyVisits {
+  /** Everything that happened before this instant is counted. */
+  asOf: Instant;
+  /**
+   * The smallest group of patients that a number is about. 11 where the asker does not see the patients: smaller
+   * groups are left out of rows and totals, and so is what they could be worked out from.
+   */
+  smallestGroup: number;
+  rows: MonthlyVisits[];
+}
+
+/** What every answer says of itself. */
+export interface NumbersNoteVolume {
+  /** Everything that happened before this instant is counted. */
+  asOf: Instant;
+  /**
+   * The smallest group of patients that a number is about. 11 where the asker does not see the patients: smaller
+   * groups are left out of rows and totals, and so is what they could be worked out from.
+   */
+  smallestGroup: number;
+  rows: NoteVolume[];
+}
+
+/** What every answer says of itself. */
+export interface NumbersTopDoctor {
+  /** Everything that happened before this instant is counted. */
+  asOf: Instant;
+  /**
+   * The smallest group of patients that a number is about. 11 where the asker does not see the patients: smaller
+   * groups are left out of rows and totals, and so is what they could be worked out from.
+   */
+  smallestGroup: number;
+  rows: TopDoctor[];
 }
 
 /** Something observed of a patient, once written never changed. */
@@ -661,6 +908,11 @@ export type RecordStatus = 'open' | 'closed';
 /** A spent or live refresh token. */
 export interface RefreshSession {
   refreshToken: string;
+}
+
+/** Until when everything is counted. */
+export interface Refreshed {
+  asOf: Instant;
 }
 
 /** A new patient who signs up. The role is always `patient`. */
@@ -835,6 +1087,17 @@ export interface TimeOffEntry {
   startsAt: Instant;
   endsAt: Instant;
   reason: string | null;
+}
+
+/** A doctor's place by completed appointments. */
+export interface TopDoctor {
+  rank: number;
+  doctorId: Uuid;
+  doctorName: string;
+  departmentName: string;
+  completed: number;
+  /** Length of these appointments in minutes. */
+  completedMinutes: number;
 }
 
 /** What a department is called and where it is from now on. */

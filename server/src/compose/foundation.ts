@@ -24,6 +24,7 @@ export function composeFoundation(config: Config, urls: StoreUrls, log: Logger) 
   db.onContention(() => metrics.contention.inc());
   return {
     config,
+    urls,
     log,
     metrics,
     db,

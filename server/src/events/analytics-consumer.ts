@@ -16,8 +16,8 @@ export interface AnalyticsConsumer {
    * @returns true when there may be more to do at once
    */
   turn(): Promise<boolean>;
-  /** Resolves when everything that was committed before the call is counted. */
-  catchUp(): Promise<void>;
+  /** Resolves when everything that was committed before the call is counted. @throws AppError `analytics_behind` */
+  catchUp(forMs?: number): Promise<void>;
   /** Builds everything from the source rows beside what is live, and swaps. Answers go on meanwhile. */
   rebuild(report?: (line: string) => void): Promise<void>;
   /** Recomputes everything from the source rows and compares. Events that wait are no differences. */

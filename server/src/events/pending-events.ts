@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import { AppError } from '../lib/errors.js';
 import { maybeUuidText, uuidBytes, uuidText } from '../lib/ids.js';
-import type { Database, Tx } from '../lib/mysql.js';
+import type { Database, Db, Tx } from '../lib/mysql.js';
 import type { Consumer } from './consumers.js';
 
 export interface PendingEvent {
@@ -34,8 +35,8 @@ export class PendingEvents {
   }
 
   /** Oldest first, as far as they are committed. Call `lock` before. */
-  async next(tx: Tx, atMost: number): Promise<PendingEvent[]> {
-    const rows = await tx
+  async next(db: Db, atMost: number): Promise<PendingEvent[]> {
+    const rows = await db
       .selectFrom('events')
       .select(['id', 'kind', 'subject_id', 'patient_id', 'payload'])
       .where('awaits', '=', this.consumer)
@@ -66,13 +67,29 @@ export class PendingEvents {
   }
 
   async areAny(): Promise<boolean> {
+    return (await this.#end('asc')) !== null;
+  }
+
+  /** The newest one that waits. */
+  newest(): Promise<Buffer | null> {
+    return this.#end('desc');
+  }
+
+  /** Whether any waits that is not newer than that one. */
+  async areAnyUpTo(newest: Buffer): Promise<boolean> {
+    const oldest = await this.#end('asc');
+    return oldest !== null && Buffer.compare(oldest, newest) <= 0;
+  }
+
+  async #end(direction: 'asc' | 'desc'): Promise<Buffer | null> {
     const row = await this.db.read
       .selectFrom('events')
       .select('id')
       .where('awaits', '=', this.consumer)
+      .orderBy('id', direction)
       .limit(1)
       .executeTakeFirst();
-    return row !== undefined;
+    return row?.id ?? null;
   }
 
   /** Whether what the consumer keeps was ever built from the source rows. */
@@ -88,7 +105,7 @@ export class PendingEvents {
   async markBuilt(tx: Tx): Promise<void> {
     await tx
       .updateTable('analytics_consumers')
-      .set({ built_at: sql<Date>`now(3)` })
+      .set({ built_at: sql<Date>`now(3)`, has_numbers: 1 })
       .where('name', '=', this.consumer)
       .execute();
   }
@@ -96,7 +113,15 @@ export class PendingEvents {
 
 /**
  * Until when an answer is complete, as an expression for the very statement that reads it: every event that was
- * committed before and occurred before this instant is in. By the database clock.
+ * committed before and occurred before this instant is in. By the database clock. NULL while nothing was built yet.
  */
-export const asOf = (consumer: Consumer) => sql<Date>`coalesce(
-  (select occurred_at from events where awaits = ${consumer} order by id limit 1), now(3))`;
+export const asOf = (consumer: Consumer) => sql<Date | null>`(select if(has_numbers, coalesce(
+  (select occurred_at from events where awaits = ${consumer} order by id limit 1), now(3)), null)
+  from analytics_consumers where name = ${consumer})`;
+
+/** @throws AppError `analytics_building` while there is nothing to answer from */
+export function requireAsOf(asOf: Date | null): string {
+  if (asOf) return asOf.toISOString();
+  const message = 'The numbers are being built from the records for the first time. Try again shortly.';
+  throw new AppError('unavailable', 'analytics_building', message, { retryAfterSeconds: 5 });
+}

@@ -26,6 +26,10 @@ export interface AnalyticsConsumers {
    * NULL: what it keeps has to be built from the source rows first
    */
   built_at: Date | null;
+  /**
+   * FALSE: nothing to answer from before that
+   */
+  has_numbers: Generated<number>;
   name: string;
 }
 
@@ -61,6 +65,62 @@ export interface Appointments {
   state: string;
   updated_at: Date;
   version: Generated<number>;
+}
+
+export interface AppointmentTotals {
+  appointments: number;
+  /**
+   * zeros: all of them
+   */
+  department_id: Buffer;
+  /**
+   * zeros: all of them
+   */
+  doctor_id: Buffer;
+  lead_minutes: number;
+  minutes: number;
+  /**
+   * 0: the whole year
+   */
+  month: number;
+  /**
+   * patients it is about, counted up to 11; of months only
+   */
+  people: Generated<number>;
+  topic: string;
+  with_lead_time: number;
+  /**
+   * 0: ever
+   */
+  year: number;
+}
+
+export interface AppointmentTotalsPublished {
+  appointments: number;
+  /**
+   * zeros: all of them
+   */
+  department_id: Buffer;
+  /**
+   * zeros: all of them
+   */
+  doctor_id: Buffer;
+  lead_minutes: number;
+  minutes: number;
+  /**
+   * 0: the whole year
+   */
+  month: number;
+  /**
+   * patients it is about, counted up to 11; of months only
+   */
+  people: Generated<number>;
+  topic: string;
+  with_lead_time: number;
+  /**
+   * 0: ever
+   */
+  year: number;
 }
 
 export interface Approvals {
@@ -109,6 +169,56 @@ export interface Diagnoses {
   status: string;
   text: string;
   version: Generated<number>;
+}
+
+export interface DiagnosisTotals {
+  /**
+   * zeros: all of them
+   */
+  department_id: Buffer;
+  diagnoses: number;
+  /**
+   * zeros: all of them
+   */
+  doctor_id: Buffer;
+  /**
+   * 0: the whole year
+   */
+  month: number;
+  /**
+   * patients it is about, counted up to 11; of months only
+   */
+  people: Generated<number>;
+  topic: string;
+  /**
+   * 0: ever
+   */
+  year: number;
+}
+
+export interface DiagnosisTotalsPublished {
+  /**
+   * zeros: all of them
+   */
+  department_id: Buffer;
+  diagnoses: number;
+  /**
+   * zeros: all of them
+   */
+  doctor_id: Buffer;
+  /**
+   * 0: the whole year
+   */
+  month: number;
+  /**
+   * patients it is about, counted up to 11; of months only
+   */
+  people: Generated<number>;
+  topic: string;
+  /**
+   * 0: ever
+   */
+  year: number;
 }
 
 export interface Doctors {
@@ -175,6 +285,82 @@ export interface Events {
    */
   payload: Json;
   subject_id: Buffer;
+}
+
+export interface FactAppointments {
+  department_id: Buffer;
+  doctor_id: Buffer;
+  id: Buffer;
+  /**
+   * from booking to start; NULL where it was entered afterwards
+   */
+  lead_minutes: number | null;
+  minutes: number;
+  month: number;
+  patient_id: Buffer;
+  /**
+   * what became of it: standing, completed, cancelled, no_show
+   */
+  topic: string;
+  /**
+   * of its start, where the doctor works
+   */
+  year: number;
+}
+
+export interface FactDiagnoses {
+  department_id: Buffer;
+  doctor_id: Buffer;
+  id: Buffer;
+  month: number;
+  patient_id: Buffer;
+  /**
+   * code system and code: icd-10 E11.9
+   */
+  topic: string;
+  /**
+   * of the visit, where the doctor works
+   */
+  year: number;
+}
+
+export interface FactNotes {
+  department_id: Buffer;
+  /**
+   * attending on the record
+   */
+  doctor_id: Buffer;
+  id: Buffer;
+  month: number;
+  patient_id: Buffer;
+  /**
+   * from the first draft to the signature
+   */
+  signing_minutes: number | null;
+  /**
+   * draft or signed, and kind: signed_progress …
+   */
+  topic: string;
+  /**
+   * of its writing, where the attending doctor works
+   */
+  year: number;
+}
+
+export interface FactVisits {
+  department_id: Buffer;
+  doctor_id: Buffer;
+  id: Buffer;
+  month: number;
+  patient_id: Buffer;
+  /**
+   * new or returning patient, and kind: new_visit, returning_admission …
+   */
+  topic: string;
+  /**
+   * of its opening, where the doctor works
+   */
+  year: number;
 }
 
 export interface Holds {
@@ -258,6 +444,58 @@ export interface NoteRefs {
   withdraw_reason: string | null;
 }
 
+export interface NoteTotals {
+  /**
+   * zeros: all of them
+   */
+  department_id: Buffer;
+  /**
+   * zeros: all of them
+   */
+  doctor_id: Buffer;
+  /**
+   * 0: the whole year
+   */
+  month: number;
+  notes: number;
+  /**
+   * patients it is about, counted up to 11; of months only
+   */
+  people: Generated<number>;
+  signing_minutes: number;
+  topic: string;
+  /**
+   * 0: ever
+   */
+  year: number;
+}
+
+export interface NoteTotalsPublished {
+  /**
+   * zeros: all of them
+   */
+  department_id: Buffer;
+  /**
+   * zeros: all of them
+   */
+  doctor_id: Buffer;
+  /**
+   * 0: the whole year
+   */
+  month: number;
+  notes: number;
+  /**
+   * patients it is about, counted up to 11; of months only
+   */
+  people: Generated<number>;
+  signing_minutes: number;
+  topic: string;
+  /**
+   * 0: ever
+   */
+  year: number;
+}
+
 export interface NoteVersions {
   created_at: Date;
   /**
@@ -286,6 +524,48 @@ export interface ObservationRefs {
   sha256: Buffer;
   state: string;
   withdraw_reason: string | null;
+}
+
+export interface OfferedDays {
+  /**
+   * on the wall clock where the doctor works
+   */
+  date_on: string;
+  /**
+   * the doctor's on that day
+   */
+  department_id: Buffer;
+  doctor_id: Buffer;
+  minutes: number;
+}
+
+export interface OfferedSpans {
+  doctor_id: Buffer;
+  from_on: string;
+  /**
+   * included
+   */
+  to_on: string;
+}
+
+export interface OfferedTotals {
+  /**
+   * zeros: all of them
+   */
+  department_id: Buffer;
+  /**
+   * zeros: all of them
+   */
+  doctor_id: Buffer;
+  minutes: number;
+  /**
+   * 0: the whole year
+   */
+  month: number;
+  /**
+   * 0: ever
+   */
+  year: number;
 }
 
 export interface Patients {
@@ -416,6 +696,56 @@ export interface Users {
   version: Generated<number>;
 }
 
+export interface VisitTotals {
+  /**
+   * zeros: all of them
+   */
+  department_id: Buffer;
+  /**
+   * zeros: all of them
+   */
+  doctor_id: Buffer;
+  /**
+   * 0: the whole year
+   */
+  month: number;
+  /**
+   * patients it is about, counted up to 11; of months only
+   */
+  people: Generated<number>;
+  topic: string;
+  visits: number;
+  /**
+   * 0: ever
+   */
+  year: number;
+}
+
+export interface VisitTotalsPublished {
+  /**
+   * zeros: all of them
+   */
+  department_id: Buffer;
+  /**
+   * zeros: all of them
+   */
+  doctor_id: Buffer;
+  /**
+   * 0: the whole year
+   */
+  month: number;
+  /**
+   * patients it is about, counted up to 11; of months only
+   */
+  people: Generated<number>;
+  topic: string;
+  visits: number;
+  /**
+   * 0: ever
+   */
+  year: number;
+}
+
 export interface WorkingHours {
   doctor_id: Buffer;
   end_minute: number;
@@ -446,23 +776,36 @@ export interface ZoneOffsets {
 
 export interface DB {
   analytics_consumers: AnalyticsConsumers;
+  appointment_totals: AppointmentTotals;
+  appointment_totals_published: AppointmentTotalsPublished;
   appointments: Appointments;
   approvals: Approvals;
   audit_log: AuditLog;
   departments: Departments;
   diagnoses: Diagnoses;
+  diagnosis_totals: DiagnosisTotals;
+  diagnosis_totals_published: DiagnosisTotalsPublished;
   doctor_specializations: DoctorSpecializations;
   doctors: Doctors;
   document_outbox: DocumentOutbox;
   events: Events;
+  fact_appointments: FactAppointments;
+  fact_diagnoses: FactDiagnoses;
+  fact_notes: FactNotes;
+  fact_visits: FactVisits;
   holds: Holds;
   holidays: Holidays;
   idempotency_keys: IdempotencyKeys;
   imported_rows: ImportedRows;
   medical_records: MedicalRecords;
   note_refs: NoteRefs;
+  note_totals: NoteTotals;
+  note_totals_published: NoteTotalsPublished;
   note_versions: NoteVersions;
   observation_refs: ObservationRefs;
+  offered_days: OfferedDays;
+  offered_spans: OfferedSpans;
+  offered_totals: OfferedTotals;
   patient_trigrams: PatientTrigrams;
   patients: Patients;
   refresh_tokens: RefreshTokens;
@@ -472,6 +815,8 @@ export interface DB {
   specializations: Specializations;
   time_off: TimeOff;
   users: Users;
+  visit_totals: VisitTotals;
+  visit_totals_published: VisitTotalsPublished;
   working_hours: WorkingHours;
   zone_offsets: ZoneOffsets;
 }

@@ -1,6 +1,7 @@
 import { type TsoaRoute, ExpressTemplateService as TsoaTemplateService, ValidateError } from '@tsoa/runtime';
 import type { Request, Response } from 'express';
 import { bodyMissing, queryUnknown } from '../lib/field-errors.js';
+import { isWantedAsCsv, sendCsv } from './csv.js';
 import type { AuthenticatedRequest } from './request.js';
 
 interface ArgumentSources {
@@ -34,6 +35,7 @@ export class ExpressTemplateService extends TsoaTemplateService {
     if (actor?.once?.isReplayed) response.set('Idempotency-Replayed', 'true');
     if (hasVersion(data)) response.set('ETag', `"${data.version}"`);
     if (data === undefined || data === null) response.status(statusCode ?? 204).end();
+    else if (isWantedAsCsv(response.req, data)) sendCsv(response.status(statusCode ?? 200), data);
     else sendJson(response.status(statusCode ?? 200), data);
   }
 }

@@ -26,6 +26,14 @@ export const mysqlLimits: MysqlLimits = {
   retryForMs: 2_000,
 };
 
+/** For work beside the requests, on connections of its own: statements that take minutes. */
+export const maintenanceLimits: MysqlLimits = {
+  ...mysqlLimits,
+  poolSize: 3,
+  acquireTimeoutMs: 10_000,
+  queryTimeoutMs: 60 * 60_000,
+};
+
 /** What every session of the server is set to. */
 export const sessionSettings =
   "SET SESSION transaction_isolation = 'READ-COMMITTED', time_zone = '+00:00', innodb_lock_wait_timeout = 2, " +

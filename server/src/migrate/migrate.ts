@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
+import { createDerivedTables } from './derived-tables.js';
 
 interface Migration {
   version: string;
@@ -11,9 +12,10 @@ interface Migration {
 }
 
 /**
- * Brings the schema up to date: forward only, each file once, in order of its time stamp. Several processes may call it
- * at once; the row lock on `schema_lock` lets one of them work.
- * @returns how many files were applied
+ * Brings the schema up to date: forward only, each file once, in order of its time stamp; then the tables of analytics,
+ * which follow from the others. Several processes may call it at once; the row lock on `schema_lock` lets one of them
+ * work.
+ * @returns how many migrations were applied
  * @throws Error when a file that was applied before has changed since: landed migrations are immutable
  */
 export async function migrate(
@@ -49,6 +51,7 @@ export async function migrate(
       );
       count++;
     }
+    await createDerivedTables(connection);
     return count;
   } finally {
     lockHolder.destroy();
@@ -59,6 +62,7 @@ export async function migrate(
 const bookkeeping = `
   CREATE TABLE IF NOT EXISTS schema_migrations (
     version CHAR(14) NOT NULL PRIMARY KEY, name VARCHAR(120) NOT NULL, checksum CHAR(64) NOT NULL, applied_at DATETIME(3) NOT NULL);
+  CREATE TABLE IF NOT EXISTS schema_derived (name VARCHAR(64) NOT NULL PRIMARY KEY, checksum CHAR(64) NOT NULL);
   CREATE TABLE IF NOT EXISTS schema_lock (id TINYINT NOT NULL PRIMARY KEY);
   INSERT IGNORE INTO schema_lock (id) VALUES (1);`;
 

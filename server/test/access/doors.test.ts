@@ -6,7 +6,7 @@ import { type Cast, cast, noteFor, openRecord, postNote } from '../clinical/clin
 import { type Clinic, must, signIn, startClinic } from '../support/clinic.js';
 import { patient, staff } from '../support/people.js';
 import { type Cell, type Column, cellsOf, columns, expected, open } from './expectations.js';
-import { creations, type Door, doors, lists, nothing, type Things } from './requests.js';
+import { creations, type Door, doors, lists, nothing, numbers, type Things } from './requests.js';
 
 interface Operation {
   operationId: string;
@@ -109,7 +109,7 @@ describe('Every door of the API', () => {
   }
 
   function doorOf({ operationId, method }: Operation): Door {
-    const query = lists[operationId]?.[0];
+    const query = lists[operationId]?.[0] ?? numbers[operationId];
     if (query) return { query };
     return doors[operationId] ?? (method === 'GET' ? {} : { body: () => ({}) });
   }
@@ -117,7 +117,8 @@ describe('Every door of the API', () => {
   it('is known here, with what is expected of it', () => {
     const known = [...Object.keys(expected), ...open].sort();
     expect(operations.map(({ operationId }) => operationId).sort()).to.deep.equal(known);
-    const withRequest = [...Object.keys(doors), ...Object.keys(lists), ...creations, ...accounts].sort();
+    const asked = [doors, lists, numbers].flatMap((each) => Object.keys(each));
+    const withRequest = [...asked, ...creations, ...accounts, 'analytics_refresh'].sort();
     expect(withRequest).to.deep.equal(Object.keys(expected).sort());
     for (const { operationId } of secured)
       for (const [column, cell] of cellsOf(operationId))
@@ -175,6 +176,17 @@ describe('Every door of the API', () => {
             expect(Object.keys(items[0] ?? {}), where).to.have.members(recognised);
           else for (const id of Object.values(theirs)) expect(text, where).not.to.include(id);
         }
+  });
+
+  it('counts nothing of somebody else', async () => {
+    for (const [operationId, query] of Object.entries(numbers))
+      for (const column of columnsWith({ operationId }, 'O')) {
+        const operation = secured.find((each) => each.operationId === operationId) as Operation;
+        const where = `${operationId}?${query(theirs)} by ${column}`;
+        const { status, text } = await knock(callers[column], operation, theirs, column, { query });
+        expect(status, where).to.equal(200);
+        expect(JSON.parse(text), where).to.have.property('rows').that.deep.equals([]);
+      }
   });
 
   it('lists them to the doctor who treats the patient', async () => {

@@ -83,6 +83,15 @@ export const expected: Readonly<Record<string, string>> = {
   observations_list: 'O O O – – – –',
   observations_get: 'O O O – – – –',
   observations_withdraw: '– O O – – – –',
+
+  analytics_topDoctors: '– O O – – – A',
+  analytics_departmentLoad: '– O O – – – A',
+  analytics_doctorWorkload: '– O O – – – A',
+  analytics_monthlyAppointments: '– O O – – – A',
+  analytics_monthlyVisits: '– O O – – – A',
+  analytics_diagnoses: '– O O – – – A',
+  analytics_notes: '– O O – – – A',
+  analytics_refresh: '– – – – – – A',
 };
 
 /** What anybody may ask without a token. */

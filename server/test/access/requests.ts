@@ -150,3 +150,14 @@ export const creations: readonly string[] = [
   'holidays_create',
   'patients_create',
 ];
+
+/** What numbers are asked for: those of somebody else, where a doctor can be named. */
+export const numbers: Readonly<Record<string, (things: Things) => string>> = {
+  analytics_topDoctors: () => '',
+  analytics_departmentLoad: () => '',
+  analytics_doctorWorkload: ({ doctor }) => `doctorId=${doctor}`,
+  analytics_monthlyAppointments: ({ doctor }) => `doctorId=${doctor}`,
+  analytics_monthlyVisits: ({ doctor }) => `doctorId=${doctor}`,
+  analytics_diagnoses: ({ doctor }) => `doctorId=${doctor}`,
+  analytics_notes: ({ doctor }) => `doctorId=${doctor}`,
+};

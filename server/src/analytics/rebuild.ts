@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import type { Database, Db } from '../lib/mysql.js';
+import type { Definitions, FactDefinition, SummaryDefinition } from './definitions.js';
+import { emptyTouched, run } from './fold.js';
+import type { Month, Publishing } from './publishing.js';
+import { countPeople, keys, peopleLevels, publishedName, rowsOf, summaryRows } from './statements.js';
+import { completeZoneOffsets } from './zone-offsets.js';
+
+const factsAtOnce = 20_000;
+const monthsAtOnce = 6;
+
+const fresh = (table: string): string => `${table}__new`;
+const worn = (table: string): string => `${table}__old`;
+
+/**
+ * Builds all facts and summaries from the source rows, beside the tables that answers come from, and swaps them in one
+ * statement. The caller keeps events from being taken meanwhile; those of rows that changed after they were read
+ * still wait, and are counted next.
+ */
+export async function rebuildSummaries(
+  db: Database,
+  { facts, summaries }: Definitions,
+  publishing: Publishing,
+  report: (line: string) => void,
+): Promise<void> {
+  await completeZoneOffsets(db.read);
+  for (const fact of facts) {
+    const count = await db.read.connection().execute((connection) => loadFacts(connection, fact));
+    report(`${fact.name}: ${count.toLocaleString('en')} rows`);
+  }
+  for (const summary of summaries) {
+    await db.read.connection().execute((connection) => sumUp(connection, summary));
+    await publishAll(db, { ...summary, name: fresh(summary.name) }, publishing);
+    report(`${summary.name}: summed up`);
+  }
+  await swap(db.read, facts, summaries);
+}
+
+/** @returns how many there are */
+async function loadFacts(connection: Db, fact: FactDefinition): Promise<number> {
+  const table = fresh(fact.name);
+  await run(connection, `DROP TABLE IF EXISTS ${table}`);
+  await run(connection, `CREATE TABLE ${table} LIKE ${fact.name}`);
+  let count = 0;
+  for (let after: Buffer | null = Buffer.alloc(16); after !== null; ) {
+    await emptyTouched(connection);
+    await sql`INSERT INTO touched SELECT id FROM ${sql.table(fact.source)} WHERE id > ${after}
+      ORDER BY id LIMIT ${sql.lit(factsAtOnce)}`.execute(connection);
+    const { numAffectedRows } = await run(
+      connection,
+      `INSERT INTO ${table} SELECT ${fact.columns.join(', ')} FROM (${rowsOf(fact, 'touched')}) AS now_is`,
+    );
+    count += Number(numAffectedRows ?? 0);
+    const { rows } = await sql<{ last: Buffer | null }>`SELECT MAX(id) AS last FROM touched`.execute(
+      connection,
+    );
+    after = rows[0]?.last ?? null;
+  }
+  await run(connection, `ANALYZE TABLE ${table}`);
+  return count;
+}
+
+async function sumUp(connection: Db, summary: SummaryDefinition): Promise<void> {
+  const [table, fact] = [fresh(summary.name), fresh(summary.fact)];
+  for (const each of [summary.name, publishedName(summary.name)]) {
+    const copy = each === summary.name ? table : publishedName(table);
+    await run(connection, `DROP TABLE IF EXISTS ${copy}`);
+    await run(connection, `CREATE TABLE ${copy} LIKE ${each}`);
+  }
+  const weighed = `(SELECT ${fact}.*, 1 AS weight FROM ${fact}) AS weighed`;
+  const columns = [...keys, ...summary.measures].join(', ');
+  await run(connection, `INSERT INTO ${table} (${columns}) ${summaryRows(summary, weighed)}`);
+  for (const level of peopleLevels) await run(connection, countPeople(table, fact, level));
+}
+
+async function publishAll(db: Database, summary: SummaryDefinition, publishing: Publishing): Promise<void> {
+  const months = await monthsIn(db.read, summary.name);
+  for (let start = 0; start < months.length; start += monthsAtOnce) {
+    const some = months.slice(start, start + monthsAtOnce);
+    await db.transaction((tx) => publishing.publish(tx, summary, some));
+  }
+}
+
+/** The months that a summary has rows of. */
+export async function monthsIn(db: Db, summary: string): Promise<Month[]> {
+  const { rows } = await sql<Month>`
+    SELECT DISTINCT year, month FROM ${sql.table(summary)} WHERE month <> 0`.execute(db);
+  return rows;
+}
+
+async function swap(
+  db: Db,
+  facts: readonly FactDefinition[],
+  summaries: readonly SummaryDefinition[],
+): Promise<void> {
+  const swaps = [
+    ...facts.map(({ name }) => ({ live: name, built: fresh(name) })),
+    ...summaries.map(({ name }) => ({ live: name, built: fresh(name) })),
+    ...summaries.map(({ name }) => ({ live: publishedName(name), built: publishedName(fresh(name)) })),
+  ];
+  const old = swaps.map(({ live }) => worn(live)).join(', ');
+  await run(db, `DROP TABLE IF EXISTS ${old}`);
+  const renames = swaps.map(({ live, built }) => `${live} TO ${worn(live)}, ${built} TO ${live}`);
+  await run(db, `RENAME TABLE ${renames.join(', ')}`);
+  await run(db, `DROP TABLE IF EXISTS ${old}`);
+}

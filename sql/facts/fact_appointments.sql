@@ -1,0 +1,37 @@
+-- One row per appointment. Holds are none, whether they run or have run out.
+-- @table
+CREATE TABLE fact_appointments (
+  id            BINARY(16)        NOT NULL PRIMARY KEY,
+  topic         VARCHAR(48)       NOT NULL COMMENT 'what became of it: standing, completed, cancelled, no_show',
+  year          SMALLINT UNSIGNED NOT NULL COMMENT 'of its start, where the doctor works',
+  month         TINYINT UNSIGNED  NOT NULL,
+  department_id BINARY(16)        NOT NULL,
+  doctor_id     BINARY(16)        NOT NULL,
+  patient_id    BINARY(16)        NOT NULL,
+  minutes       INT               NOT NULL,
+  lead_minutes  INT               NULL COMMENT 'from booking to start; NULL where it was entered afterwards',
+  KEY cells (year, month, topic, department_id, doctor_id, patient_id)
+);
+-- @touched
+SELECT subject_id FROM taken WHERE kind LIKE 'appointment.%';
+-- @rows
+SELECT
+  appointments.id,
+  CASE
+    WHEN appointments.state IN ('completed', 'cancelled', 'no_show') THEN appointments.state
+    ELSE 'standing'
+  END AS topic,
+  YEAR(appointments.starts_at + INTERVAL zone_offsets.offset_seconds SECOND) AS year,
+  MONTH(appointments.starts_at + INTERVAL zone_offsets.offset_seconds SECOND) AS month,
+  appointments.department_id,
+  appointments.doctor_id,
+  appointments.patient_id,
+  TIMESTAMPDIFF(MINUTE, appointments.starts_at, appointments.ends_at) AS minutes,
+  IF(appointments.created_at <= appointments.starts_at,
+    TIMESTAMPDIFF(MINUTE, appointments.created_at, appointments.starts_at), NULL) AS lead_minutes
+FROM {appointments}
+JOIN doctors ON doctors.id = appointments.doctor_id
+JOIN zone_offsets ON zone_offsets.zone = doctors.zone AND zone_offsets.from_at = (
+  SELECT MAX(before_it.from_at) FROM zone_offsets AS before_it
+  WHERE before_it.zone = doctors.zone AND before_it.from_at <= appointments.starts_at)
+WHERE appointments.state NOT IN ('held', 'expired')

@@ -1,0 +1,40 @@
+-- One row per medical record: a visit, a walk-in or an admission that took place.
+-- @table
+CREATE TABLE fact_visits (
+  id            BINARY(16)        NOT NULL PRIMARY KEY,
+  topic         VARCHAR(48)       NOT NULL COMMENT 'new or returning patient, and kind: new_visit, returning_admission …',
+  year          SMALLINT UNSIGNED NOT NULL COMMENT 'of its opening, where the doctor works',
+  month         TINYINT UNSIGNED  NOT NULL,
+  department_id BINARY(16)        NOT NULL,
+  doctor_id     BINARY(16)        NOT NULL,
+  patient_id    BINARY(16)        NOT NULL,
+  KEY cells (year, month, topic, department_id, doctor_id, patient_id),
+  KEY patient (patient_id, topic)
+);
+-- @touched
+SELECT subject_id FROM taken WHERE kind LIKE 'record.%';
+-- A record of an earlier date takes the place of the one that was the patient's first until now.
+SELECT fact_visits.id FROM taken STRAIGHT_JOIN fact_visits
+  ON fact_visits.patient_id = taken.patient_id AND fact_visits.topic LIKE 'new\_%'
+WHERE taken.kind = 'record.opened';
+-- @rows
+SELECT
+  medical_records.id,
+  CONCAT(
+    IF(EXISTS (
+      SELECT 1 FROM medical_records AS earlier
+      WHERE earlier.patient_id = medical_records.patient_id
+        AND (earlier.opened_at < medical_records.opened_at
+          OR (earlier.opened_at = medical_records.opened_at AND earlier.id < medical_records.id))),
+      'returning_', 'new_'),
+    medical_records.kind) AS topic,
+  YEAR(medical_records.opened_at + INTERVAL zone_offsets.offset_seconds SECOND) AS year,
+  MONTH(medical_records.opened_at + INTERVAL zone_offsets.offset_seconds SECOND) AS month,
+  medical_records.department_id,
+  medical_records.doctor_id,
+  medical_records.patient_id
+FROM {medical_records}
+JOIN doctors ON doctors.id = medical_records.doctor_id
+JOIN zone_offsets ON zone_offsets.zone = doctors.zone AND zone_offsets.from_at = (
+  SELECT MAX(before_it.from_at) FROM zone_offsets AS before_it
+  WHERE before_it.zone = doctors.zone AND before_it.from_at <= medical_records.opened_at)

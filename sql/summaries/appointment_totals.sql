@@ -1,0 +1,9 @@
+-- Appointments by what became of them, the time they took, and how long before they were booked.
+SELECT
+  topic, year, month, department_id, doctor_id,
+  SUM(weight) AS appointments,
+  SUM(weight * minutes) AS minutes,
+  SUM(weight * IFNULL(lead_minutes, 0)) AS lead_minutes,
+  SUM(weight * (lead_minutes IS NOT NULL)) AS with_lead_time
+FROM fact_appointments
+GROUP BY topic, year, month, department_id, doctor_id
