@@ -5,6 +5,7 @@ import { root } from './processes.mjs';
 const outdir = join(root, 'dist', 'server');
 const inputsFile = join(outdir, 'inputs.json');
 export const serverFile = join(outdir, 'main.js');
+export const analyticsFile = join(outdir, 'analytics.js');
 export const importFile = join(outdir, 'import.js');
 
 /** Bundles the server into dist/server if a source changed since the last time. Packages stay outside. */
@@ -15,6 +16,7 @@ export async function bundleServer() {
     absWorkingDir: root,
     entryPoints: {
       main: 'server/src/main.ts',
+      analytics: 'server/src/analytics/main.ts',
       import: 'server/src/import/main.ts',
       // A process of its own, which is looked for beside the bundle.
       'mongo-host': 'server/src/engines/mongo-host.ts',

@@ -2,9 +2,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { compose, type StoreUrls } from '../compose.js';
 import { type Config, readConfig } from '../config.js';
-import { runningEngines } from '../engines/engine-addresses.js';
-import type { Engines } from '../engines/engines.types.js';
-import { startEngines } from '../engines/start-engines.js';
+import { openCommandStores } from '../engines/command-stores.js';
 import { AppError, ConfigError } from '../lib/errors.js';
 import { waitForMysql } from '../lib/wait-for-mysql.js';
 import { migrate } from '../migrate/migrate.js';
@@ -31,7 +29,7 @@ async function main(): Promise<number> {
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const)
     process.on(signal, () => stopping.abort(new Stopped()));
-  const engines = await openStores(config, stopping.signal);
+  const engines = await openCommandStores(config, say, stopping.signal);
   try {
     return await importInto(command, config, engines, stopping.signal);
   } finally {
@@ -63,21 +61,6 @@ async function importInto(
     await Promise.all(composed.workers.map((worker) => worker.stop()));
     await composed.close();
   }
-}
-
-/** The stores of a Medweave that runs on this data folder, or engines of our own. A configured URL goes first. */
-async function openStores(
-  config: Config,
-  signal: AbortSignal,
-): Promise<Pick<Engines, 'stop' | keyof StoreUrls>> {
-  const isConfigured = config.mysqlUrl && config.mongoUrl && config.redisUrl;
-  const given = {
-    ...(isConfigured ? {} : await runningEngines(config.dataDir)),
-    ...(config.mysqlUrl && { mysqlUrl: config.mysqlUrl }),
-    ...(config.mongoUrl && { mongoUrl: config.mongoUrl }),
-    ...(config.redisUrl && { redisUrl: config.redisUrl }),
-  };
-  return startEngines({ dataDir: config.dataDir, env: given, report: say, signal });
 }
 
 /** What to tell the person at the terminal. */
