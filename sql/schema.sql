@@ -625,10 +625,3 @@ CREATE TABLE `working_hours` (
   CONSTRAINT `working_hours_weekday` CHECK ((`weekday` between 1 and 7)),
   CONSTRAINT `working_hours_window` CHECK (((`start_minute` < `end_minute`) and (`end_minute` <= 1440) and ((`start_minute` % 5) = 0) and ((`end_minute` % 5) = 0)))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
-
-CREATE TABLE `zone_offsets` (
-  `zone` varchar(64) NOT NULL,
-  `from_at` datetime NOT NULL COMMENT 'the offset holds from then to the next row',
-  `offset_seconds` int NOT NULL COMMENT 'local wall time = UTC + offset',
-  PRIMARY KEY (`zone`,`from_at`)
-) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;

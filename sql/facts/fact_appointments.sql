@@ -21,8 +21,8 @@ SELECT
     WHEN appointments.state IN ('completed', 'cancelled', 'no_show') THEN appointments.state
     ELSE 'standing'
   END AS topic,
-  YEAR(appointments.starts_at + INTERVAL zone_offsets.offset_seconds SECOND) AS year,
-  MONTH(appointments.starts_at + INTERVAL zone_offsets.offset_seconds SECOND) AS month,
+  YEAR({local appointments.starts_at}) AS year,
+  MONTH({local appointments.starts_at}) AS month,
   appointments.department_id,
   appointments.doctor_id,
   appointments.patient_id,
@@ -31,7 +31,4 @@ SELECT
     TIMESTAMPDIFF(MINUTE, appointments.created_at, appointments.starts_at), NULL) AS lead_minutes
 FROM {appointments}
 JOIN doctors ON doctors.id = appointments.doctor_id
-JOIN zone_offsets ON zone_offsets.zone = doctors.zone AND zone_offsets.from_at = (
-  SELECT MAX(before_it.from_at) FROM zone_offsets AS before_it
-  WHERE before_it.zone = doctors.zone AND before_it.from_at <= appointments.starts_at)
 WHERE appointments.state NOT IN ('held', 'expired')

@@ -16,15 +16,12 @@ SELECT subject_id FROM taken WHERE kind LIKE 'diagnosis.%';
 SELECT
   diagnoses.id,
   LEFT(CONCAT(diagnoses.code_system, ' ', UPPER(diagnoses.code)), 48) AS topic,
-  YEAR(medical_records.opened_at + INTERVAL zone_offsets.offset_seconds SECOND) AS year,
-  MONTH(medical_records.opened_at + INTERVAL zone_offsets.offset_seconds SECOND) AS month,
+  YEAR({local medical_records.opened_at}) AS year,
+  MONTH({local medical_records.opened_at}) AS month,
   medical_records.department_id,
   medical_records.doctor_id,
   diagnoses.patient_id
 FROM {diagnoses}
 JOIN medical_records ON medical_records.id = diagnoses.record_id
 JOIN doctors ON doctors.id = medical_records.doctor_id
-JOIN zone_offsets ON zone_offsets.zone = doctors.zone AND zone_offsets.from_at = (
-  SELECT MAX(before_it.from_at) FROM zone_offsets AS before_it
-  WHERE before_it.zone = doctors.zone AND before_it.from_at <= medical_records.opened_at)
 WHERE diagnoses.status <> 'entered_in_error'

@@ -17,8 +17,8 @@ SELECT subject_id FROM taken WHERE kind LIKE 'note.%';
 SELECT
   note_refs.id,
   CONCAT(note_refs.state, '_', note_refs.kind) AS topic,
-  YEAR(note_refs.created_at + INTERVAL zone_offsets.offset_seconds SECOND) AS year,
-  MONTH(note_refs.created_at + INTERVAL zone_offsets.offset_seconds SECOND) AS month,
+  YEAR({local note_refs.created_at}) AS year,
+  MONTH({local note_refs.created_at}) AS month,
   medical_records.department_id,
   medical_records.doctor_id,
   note_refs.patient_id,
@@ -27,7 +27,4 @@ SELECT
 FROM {note_refs}
 JOIN medical_records ON medical_records.id = note_refs.record_id
 JOIN doctors ON doctors.id = medical_records.doctor_id
-JOIN zone_offsets ON zone_offsets.zone = doctors.zone AND zone_offsets.from_at = (
-  SELECT MAX(before_it.from_at) FROM zone_offsets AS before_it
-  WHERE before_it.zone = doctors.zone AND before_it.from_at <= note_refs.created_at)
 WHERE note_refs.state <> 'entered_in_error'

@@ -28,13 +28,10 @@ SELECT
           OR (earlier.opened_at = medical_records.opened_at AND earlier.id < medical_records.id))),
       'returning_', 'new_'),
     medical_records.kind) AS topic,
-  YEAR(medical_records.opened_at + INTERVAL zone_offsets.offset_seconds SECOND) AS year,
-  MONTH(medical_records.opened_at + INTERVAL zone_offsets.offset_seconds SECOND) AS month,
+  YEAR({local medical_records.opened_at}) AS year,
+  MONTH({local medical_records.opened_at}) AS month,
   medical_records.department_id,
   medical_records.doctor_id,
   medical_records.patient_id
 FROM {medical_records}
 JOIN doctors ON doctors.id = medical_records.doctor_id
-JOIN zone_offsets ON zone_offsets.zone = doctors.zone AND zone_offsets.from_at = (
-  SELECT MAX(before_it.from_at) FROM zone_offsets AS before_it
-  WHERE before_it.zone = doctors.zone AND before_it.from_at <= medical_records.opened_at)

@@ -6,11 +6,3 @@ CREATE TABLE IF NOT EXISTS analytics_consumers (
 );
 
 INSERT IGNORE INTO analytics_consumers (name) VALUES ('summaries'), ('documents'), ('schedules');
-
--- Which calendar date it was where the doctor works, for statements. Filled from the runtime's zone data.
-CREATE TABLE IF NOT EXISTS zone_offsets (
-  zone           VARCHAR(64) NOT NULL,
-  from_at        DATETIME    NOT NULL COMMENT 'the offset holds from then to the next row',
-  offset_seconds INT         NOT NULL COMMENT 'local wall time = UTC + offset',
-  PRIMARY KEY (zone, from_at)
-);

@@ -3,6 +3,7 @@ import type { PendingEvent } from '../events/pending-events.js';
 import { maybeUuidBytes, uuidBytes } from '../lib/ids.js';
 import type { Db, Tx } from '../lib/mysql.js';
 import type { Definitions, FactDefinition } from './definitions.js';
+import { type LocalTime, localTimes } from './local-time.js';
 import type { Publishing } from './publishing.js';
 import { addTo, countPeople, peopleLevels, rowsOf, summaryRows } from './statements.js';
 
@@ -18,9 +19,10 @@ export async function fold(
   publishing: Publishing,
 ): Promise<void> {
   await take(tx, events);
+  const local = await localTimes(tx);
   for (const fact of facts) {
     if (!(await touch(tx, fact))) continue;
-    await exchange(tx, fact);
+    await exchange(tx, fact, local);
     for (const summary of summaries.filter((each) => each.fact === fact.name)) {
       await run(tx, addTo(summary.name, summary.measures, summaryRows(summary, 'delta')));
       for (const level of peopleLevels) await run(tx, countPeople(summary.name, fact.name, level, 'delta'));
@@ -60,14 +62,14 @@ export async function emptyTouched(db: Db): Promise<void> {
 }
 
 /** Replaces the facts of the touched rows. What went stands in `delta` with weight -1, what came with 1. */
-async function exchange(tx: Tx, fact: FactDefinition): Promise<void> {
+async function exchange(tx: Tx, fact: FactDefinition, local: LocalTime): Promise<void> {
   await run(tx, 'DROP TEMPORARY TABLE IF EXISTS delta');
   await run(
     tx,
     `CREATE TEMPORARY TABLE delta AS SELECT ${fact.name}.*, CAST(-1 AS SIGNED) AS weight
      FROM touched STRAIGHT_JOIN ${fact.name} ON ${fact.name}.id = touched.id`,
   );
-  await run(tx, `INSERT INTO delta SELECT now_is.*, 1 FROM (${rowsOf(fact, 'touched')}) AS now_is`);
+  await run(tx, `INSERT INTO delta SELECT now_is.*, 1 FROM (${rowsOf(fact, 'touched', local)}) AS now_is`);
   await run(
     tx,
     `DELETE ${fact.name} FROM touched STRAIGHT_JOIN ${fact.name} ON ${fact.name}.id = touched.id`,

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Database, Db } from '../lib/mysql.js';
 import type { Definitions, FactDefinition, SummaryDefinition } from './definitions.js';
 import { emptyTouched, run } from './fold.js';
+import { type LocalTime, localTimes } from './local-time.js';
 import type { Month, Publishing } from './publishing.js';
 import { countPeople, keys, peopleLevels, publishedName, rowsOf, summaryRows } from './statements.js';
-import { completeZoneOffsets } from './zone-offsets.js';
 
 const factsAtOnce = 20_000;
 const monthsAtOnce = 6;
@@ -23,9 +23,9 @@ export async function rebuildSummaries(
   publishing: Publishing,
   report: (line: string) => void,
 ): Promise<void> {
-  await completeZoneOffsets(db.read);
+  const local = await localTimes(db.read);
   for (const fact of facts) {
-    const count = await db.read.connection().execute((connection) => loadFacts(connection, fact));
+    const count = await db.read.connection().execute((connection) => loadFacts(connection, fact, local));
     report(`${fact.name}: ${count.toLocaleString('en')} rows`);
   }
   for (const summary of summaries) {
@@ -37,7 +37,7 @@ export async function rebuildSummaries(
 }
 
 /** @returns how many there are */
-async function loadFacts(connection: Db, fact: FactDefinition): Promise<number> {
+async function loadFacts(connection: Db, fact: FactDefinition, local: LocalTime): Promise<number> {
   const table = fresh(fact.name);
   await run(connection, `DROP TABLE IF EXISTS ${table}`);
   await run(connection, `CREATE TABLE ${table} LIKE ${fact.name}`);
@@ -48,7 +48,7 @@ async function loadFacts(connection: Db, fact: FactDefinition): Promise<number> 
       ORDER BY id LIMIT ${sql.lit(factsAtOnce)}`.execute(connection);
     const { numAffectedRows } = await run(
       connection,
-      `INSERT INTO ${table} SELECT ${fact.columns.join(', ')} FROM (${rowsOf(fact, 'touched')}) AS now_is`,
+      `INSERT INTO ${table} SELECT ${fact.columns.join(', ')} FROM (${rowsOf(fact, 'touched', local)}) AS now_is`,
     );
     count += Number(numAffectedRows ?? 0);
     const { rows } = await sql<{ last: Buffer | null }>`SELECT MAX(id) AS last FROM touched`.execute(

@@ -1,4 +1,5 @@
 import type { FactDefinition, SummaryDefinition } from './definitions.js';
+import type { LocalTime } from './local-time.js';
 
 /** What every summary row is found by. Month 0: the whole year; year 0: ever; zero ids: whole department, clinic. */
 export const keys = ['topic', 'year', 'month', 'department_id', 'doctor_id'] as const;
@@ -6,11 +7,12 @@ export const keys = ['topic', 'year', 'month', 'department_id', 'doctor_id'] as 
 export const publishedName = (summary: string): string => `${summary}_published`;
 
 /** Selects the facts of the rows in `touched`, or of all there are. */
-export const rowsOf = ({ rows, source }: FactDefinition, which: 'touched' | 'all'): string =>
-  rows.replace(
-    `{${source}}`,
-    which === 'all' ? source : `touched STRAIGHT_JOIN ${source} ON ${source}.id = touched.id`,
-  );
+export function rowsOf({ rows, source }: FactDefinition, which: 'touched' | 'all', local: LocalTime): string {
+  const from = which === 'all' ? source : `touched STRAIGHT_JOIN ${source} ON ${source}.id = touched.id`;
+  return rows
+    .replace(`{${source}}`, from)
+    .replaceAll(/\{local ([\w.]+)\}/g, (_all, column: string) => local(column));
+}
 
 /** Creates a table that holds sums: a summary, and what of it is for people who do not see the patients. */
 export const createSummaryTable = ({ measures }: SummaryDefinition, name: string): string => `

@@ -9,7 +9,6 @@ import { fold } from './fold.js';
 import type { Publishing } from './publishing.js';
 import { rebuildSummaries } from './rebuild.js';
 import { verifySummaries } from './verification.js';
-import { completeZoneOffsets } from './zone-offsets.js';
 
 const eventsAtOnce = 2_000;
 
@@ -32,7 +31,6 @@ export class SummariesConsumer implements AnalyticsConsumer {
       if (!(await this.pending.lock(tx))) return false;
       const events = await this.pending.next(tx, eventsAtOnce);
       if (events.length === 0) return false;
-      await completeZoneOffsets(tx);
       await fold(tx, events, this.definitions, this.publishing);
       await this.pending.settle(tx, events);
       return events.length === eventsAtOnce;

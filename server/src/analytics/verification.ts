@@ -4,6 +4,7 @@ import type { PendingEvents } from '../events/pending-events.js';
 import type { Db } from '../lib/mysql.js';
 import type { Definitions, FactDefinition, SummaryDefinition } from './definitions.js';
 import { emptyTouched, run, take, touch } from './fold.js';
+import { type LocalTime, localTimes } from './local-time.js';
 import { type Publishing, type SummaryRow, summaryRowOf } from './publishing.js';
 import { monthsIn } from './rebuild.js';
 import {
@@ -40,9 +41,10 @@ export async function verifySummaries(
   try {
     const events = await pending.next(connection, pendingAtMost);
     await take(connection, events);
+    const local = await localTimes(connection);
     for (const fact of facts) {
       await touch(connection, fact);
-      tell(fact.name, 'rows are not what the source says', await wrongFacts(connection, fact));
+      tell(fact.name, 'rows are not what the source says', await wrongFacts(connection, fact, local));
     }
     for (const summary of summaries) {
       tell(summary.name, 'sums are wrong', await wrongSums(connection, summary));
@@ -61,10 +63,10 @@ export async function verifySummaries(
 const isAside = (id: string): string => `EXISTS (SELECT 1 FROM touched WHERE touched.id = ${id})`;
 
 /** Every source row has its fact, and there are as many of them. */
-async function wrongFacts(db: Db, fact: FactDefinition): Promise<number> {
+async function wrongFacts(db: Db, fact: FactDefinition, local: LocalTime): Promise<number> {
   const { name, columns } = fact;
   const isEqual = columns.map((column) => `${name}.${column} <=> source.${column}`).join(' AND ');
-  const sourceRows = `(${rowsOf(fact, 'all')}) AS source`;
+  const sourceRows = `(${rowsOf(fact, 'all', local)}) AS source`;
   const unequal = await count(
     db,
     `SELECT COUNT(*) AS found FROM ${sourceRows} LEFT JOIN ${name} ON ${name}.id = source.id

@@ -762,18 +762,6 @@ export interface WorkingHours {
   weekday: number;
 }
 
-export interface ZoneOffsets {
-  /**
-   * the offset holds from then to the next row
-   */
-  from_at: Date;
-  /**
-   * local wall time = UTC + offset
-   */
-  offset_seconds: number;
-  zone: string;
-}
-
 export interface DB {
   analytics_consumers: AnalyticsConsumers;
   appointment_totals: AppointmentTotals;
@@ -818,5 +806,4 @@ export interface DB {
   visit_totals: VisitTotals;
   visit_totals_published: VisitTotalsPublished;
   working_hours: WorkingHours;
-  zone_offsets: ZoneOffsets;
 }
