@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { rootDir } from '../../server/src/paths.js';
+import type { StoreUrls } from './stores.js';
 
 const built = join(rootDir, 'dist', 'server', 'main.js');
 /** The same arguments as in scripts/start.mjs. */
@@ -27,17 +28,16 @@ export interface ApiProcess {
   stop(): Promise<void>;
 }
 
-export interface ApiSettings {
-  mysqlUrl: string;
-  mongoUrl: string;
-  redisUrl: string;
+export interface ApiSettings extends StoreUrls {
   /** Whether a first admin is made; hashing her password takes time at each start. */
   isAdminMade?: boolean;
+  /** Whether it keeps the numbers of analytics. */
+  keepsNumbers?: boolean;
 }
 
 /** All duties on: log, metrics, idempotency, events, audit, workers. Sign-ups hash cheaply; nothing measured does. */
 export async function startApi(
-  { isAdminMade = true, ...urls }: ApiSettings,
+  { isAdminMade = true, keepsNumbers = true, ...urls }: ApiSettings,
   bundle = built,
 ): Promise<ApiProcess> {
   if (!existsSync(bundle)) throw new Error('The server is not built. Run the benchmark with npm run bench.');
@@ -46,7 +46,12 @@ export async function startApi(
   const startedAt = performance.now();
   const child = spawn(process.execPath, [...asStarted, ...profiling(), bundle], {
     cwd: rootDir,
-    env: { ...process.env, ...environment(urls, port, dataDir), ...(isAdminMade && admin) },
+    env: {
+      ...process.env,
+      ...environment(urls, port, dataDir),
+      ...(isAdminMade && admin),
+      MEDWEAVE_ANALYTICS: keepsNumbers ? 'yes' : 'no',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const endWithParent = () => child.kill('SIGKILL');
@@ -83,7 +88,7 @@ export async function startApi(
 
 const admin = { MEDWEAVE_ADMIN_EMAIL: adminAccount.email, MEDWEAVE_ADMIN_PASSWORD: adminAccount.password };
 
-const environment = (urls: Omit<ApiSettings, 'isAdminMade'>, port: number, dataDir: string) => ({
+const environment = (urls: StoreUrls, port: number, dataDir: string) => ({
   NODE_ENV: 'test',
   PORT: String(port),
   HOST: '127.0.0.1',

@@ -7,10 +7,17 @@ import { waitForMysql } from '../../server/src/lib/wait-for-mysql.js';
 import { migrate } from '../../server/src/migrate/migrate.js';
 import { migrationsDir, rootDir } from '../../server/src/paths.js';
 
-export interface BenchStores {
+export interface StoreUrls {
   mysqlUrl: string;
   mongoUrl: string;
   redisUrl: string;
+}
+
+export interface BenchStores extends StoreUrls {
+  /** A second database like the first one. */
+  another(): Promise<StoreUrls>;
+  /** A database that stays for the next run. It may not be there yet. */
+  kept(name: string): StoreUrls;
   /** Drops what the benchmark has made, and ends the engines that were started for it. */
   discard(): Promise<void>;
 }
@@ -33,26 +40,37 @@ export async function openStores(
     report,
     signal,
   });
-  const name = `bench_${newId().slice(-12)}`;
-  const own = {
+  const dropped: StoreUrls[] = [];
+  const named = (name: string): StoreUrls => ({
     mysqlUrl: withDatabase(engines.mysqlUrl, name),
     mongoUrl: withDatabase(engines.mongoUrl, name),
+    redisUrl: engines.redisUrl,
+  });
+  const another = async (): Promise<StoreUrls> => {
+    const name = `bench_${newId().slice(-12)}`;
+    const urls = named(name);
+    dropped.push(urls);
+    await onMysql(engines.mysqlUrl, `CREATE DATABASE ${name}`);
+    await migrate(urls.mysqlUrl, migrationsDir, () => {});
+    return urls;
   };
   const discard = async () => {
-    await onMysql(engines.mysqlUrl, `DROP DATABASE IF EXISTS ${name}`);
-    await dropMongo(own.mongoUrl, name);
+    for (const { mysqlUrl, mongoUrl } of dropped) {
+      await onMysql(engines.mysqlUrl, `DROP DATABASE IF EXISTS ${databaseOf(mysqlUrl)}`);
+      await dropMongo(mongoUrl, databaseOf(mysqlUrl));
+    }
     await engines.stop();
   };
   try {
     await waitForMysql(engines.mysqlUrl);
-    await onMysql(engines.mysqlUrl, `CREATE DATABASE ${name}`);
-    await migrate(own.mysqlUrl, migrationsDir, () => {});
+    return { ...(await another()), another, kept: named, discard };
   } catch (error) {
     await engines.stop();
     throw error;
   }
-  return { ...own, redisUrl: engines.redisUrl, discard };
 }
+
+export const databaseOf = (mysqlUrl: string): string => new URL(mysqlUrl).pathname.slice(1);
 
 /** Keeps host, credentials and options of the URL. */
 const withDatabase = (url: string, name: string): string =>

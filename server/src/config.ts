@@ -12,6 +12,7 @@ const environment = z.object({
   MEDWEAVE_PUBLIC_URL: z.url().optional(),
   MEDWEAVE_CORS_ORIGINS: z.string().default('*'),
   MEDWEAVE_DEMO: z.enum(['yes', 'no']).optional(),
+  MEDWEAVE_ANALYTICS: z.enum(['yes', 'no']).default('yes'),
   MEDWEAVE_ADMIN_EMAIL: z.email().optional(),
   MEDWEAVE_ADMIN_PASSWORD: z.string().min(10, 'must have at least 10 characters').optional(),
   MYSQL_URL: z.url().optional(),
@@ -32,6 +33,8 @@ export interface Config {
   corsOrigins: string[];
   /** Whether an empty database gets the demo clinic. Never in production unless asked for. */
   seedsDemo: boolean;
+  /** Whether this process keeps the numbers of analytics up to date. One of all processes must. */
+  keepsNumbers: boolean;
   /** Made at start where the clinic has no admin yet. */
   firstAdmin: { email: string; password: string } | null;
   mysqlUrl: string | null;
@@ -63,6 +66,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl: value.MEDWEAVE_PUBLIC_URL ?? null,
     corsOrigins: value.MEDWEAVE_CORS_ORIGINS.split(',').map((origin) => origin.trim()),
     seedsDemo: value.MEDWEAVE_DEMO === undefined ? !isProduction : value.MEDWEAVE_DEMO === 'yes',
+    keepsNumbers: value.MEDWEAVE_ANALYTICS === 'yes',
     firstAdmin: firstAdminOf(value.MEDWEAVE_ADMIN_EMAIL, value.MEDWEAVE_ADMIN_PASSWORD),
     mysqlUrl: value.MYSQL_URL ?? null,
     mongoUrl: value.MONGO_URL ?? null,

@@ -17,6 +17,7 @@ Server:
   MEDWEAVE_SECRET        at least 32 characters; every key is derived from it, so keep it and keep it the same
   MEDWEAVE_DATA          .medweave; where engines keep their data and logs
   MEDWEAVE_DEMO          yes or no: whether an empty database gets the demo clinic
+  MEDWEAVE_ANALYTICS     yes; no leaves the numbers of analytics to another process
   MEDWEAVE_ADMIN_EMAIL   with MEDWEAVE_ADMIN_PASSWORD: makes the first admin where there is none
   MEDWEAVE_PUBLIC_URL    the URL that clients use; the issuer in tokens
   MEDWEAVE_CORS_ORIGINS  *; or a comma-separated list of origins

@@ -58,15 +58,15 @@ export const addTo = (table: string, measures: readonly string[], select: string
 
 /**
  * Counts the patients of month cells, as far as it matters.
- * @param only a table of facts: just the cells that these belong to
+ * @param only a table of weighed facts: just the cells that these belong to; where nobody went, 11 remain 11
  */
 export function countPeople(table: string, fact: string, level: PeopleLevel, only?: string): string {
   const cell = cellKeys[level].join(', ');
-  const target = only
-    ? `(SELECT DISTINCT ${cell} FROM ${only}) AS changed STRAIGHT_JOIN ${table} USING (${cell})`
-    : table;
-  return `UPDATE ${target} SET ${table}.people = ${peopleInCell(table, fact, level)}
+  const set = `SET ${table}.people = ${peopleInCell(table, fact, level)}
     WHERE ${table}.month <> 0 AND ${treeCondition(table, level)}`;
+  if (only === undefined) return `UPDATE ${table} ${set}`;
+  return `UPDATE (SELECT ${cell}, MIN(weight) < 0 AS has_gone FROM ${only} GROUP BY ${cell}) AS changed
+    STRAIGHT_JOIN ${table} USING (${cell}) ${set} AND (${table}.people < 11 OR changed.has_gone)`;
 }
 
 /** How many patients the cell of a row is about: a walk over the index that ends at the eleventh. */

@@ -10,7 +10,7 @@ import type { Publishing } from './publishing.js';
 import { rebuildSummaries } from './rebuild.js';
 import { verifySummaries } from './verification.js';
 
-const eventsAtOnce = 2_000;
+const eventsAtOnce = 5_000;
 
 /** Keeps facts and summaries in MySQL equal to appointments, records, diagnoses and notes, a moment behind. */
 export class SummariesConsumer implements AnalyticsConsumer {

@@ -14,7 +14,10 @@ import type { ControllerEntries, Foundation } from './foundation.js';
  * Numbers about appointments, visits, diagnoses and notes.
  * @param others the other consumers, which a refresh lets catch up as well
  */
-export function composeAnalytics({ db, urls, log }: Foundation, others: readonly AnalyticsConsumer[]) {
+export function composeAnalytics(
+  { config, db, urls, log }: Foundation,
+  others: readonly AnalyticsConsumer[],
+) {
   const pending = new PendingEvents(db, 'summaries');
   const consumer = new SummariesConsumer(db, urls.mysqlUrl, pending, readDefinitions(), new Publishing());
   const consumers: AnalyticsConsumer[] = [...others, consumer];
@@ -22,7 +25,7 @@ export function composeAnalytics({ db, urls, log }: Foundation, others: readonly
   return {
     services: { analytics },
     consumers,
-    workers: consumers.map((each): Worker => new ConsumerWorker(each, log)),
+    workers: config.keepsNumbers ? consumers.map((each): Worker => new ConsumerWorker(each, log)) : [],
     controllers: [[AnalyticsController, new AnalyticsController(analytics)]] satisfies ControllerEntries,
   };
 }

@@ -1,0 +1,48 @@
+import type { AnalyticsService } from '../../server/src/analytics/analytics.service.js';
+import type { Actor } from '../../server/src/lib/actor.js';
+
+/** A question, asked of the rows and asked of the summaries. */
+export interface Question {
+  name: string;
+  raw: string;
+  ask: (analytics: AnalyticsService, actor: Actor) => Promise<{ rows: unknown[] }>;
+  /** The summary that answers it. */
+  summary: string;
+}
+
+/** The four classic ones, over everything there is. */
+export const questions: readonly Question[] = [
+  {
+    name: 'topDoctors',
+    raw: `SELECT doctor_id, COUNT(*) AS completed, SUM(TIMESTAMPDIFF(MINUTE, starts_at, ends_at)) AS minutes
+      FROM appointments WHERE state = 'completed' GROUP BY doctor_id ORDER BY completed DESC LIMIT 10`,
+    ask: (analytics, actor) => analytics.topDoctors(actor, {}),
+    summary: 'appointment_totals',
+  },
+  {
+    name: 'departmentLoad',
+    raw: `SELECT department_id, COUNT(*) AS appointments, SUM(state = 'completed') AS completed,
+        SUM(state = 'cancelled') AS cancelled, SUM(state = 'no_show') AS no_shows,
+        SUM(TIMESTAMPDIFF(MINUTE, starts_at, ends_at)) AS minutes
+      FROM appointments GROUP BY department_id`,
+    ask: (analytics, actor) => analytics.departmentLoad(actor, {}),
+    summary: 'appointment_totals',
+  },
+  {
+    name: 'monthlyVisits',
+    raw: `SELECT YEAR(opened_at) AS year, MONTH(opened_at) AS month, kind, COUNT(*) AS visits
+      FROM medical_records GROUP BY year, month, kind ORDER BY year, month`,
+    ask: (analytics, actor) => analytics.monthlyVisits(actor, {}),
+    summary: 'visit_totals',
+  },
+  {
+    name: 'doctorWorkload',
+    raw: `SELECT doctor_id, COUNT(*) AS appointments, SUM(state = 'completed') AS completed,
+        SUM(state = 'cancelled') AS cancelled, SUM(state = 'no_show') AS no_shows,
+        SUM(TIMESTAMPDIFF(MINUTE, starts_at, ends_at)) AS minutes,
+        AVG(TIMESTAMPDIFF(MINUTE, created_at, starts_at)) AS lead_minutes
+      FROM appointments GROUP BY doctor_id ORDER BY appointments DESC LIMIT 50`,
+    ask: (analytics, actor) => analytics.doctorWorkload(actor, {}),
+    summary: 'appointment_totals',
+  },
+];
