@@ -71,21 +71,17 @@ async function changedDay(
   const consumer = app.consumers.find(({ name }) => name === 'documents');
   if (!consumer) throw new Error('Nobody counts observations.');
   const connection = await createConnection({ uri: mysqlUrl });
+  const [observations] = await connection.query<RowDataPacket[]>(
+    `SELECT id, patient_id FROM observation_refs WHERE kind = 'symptoms'
+     ORDER BY CRC32(CONCAT(id, RAND())) LIMIT ?`,
+    [rounds * 3 + 1],
+  );
   const took: number[] = [];
-  for (let round = 0; round <= rounds * 3; round++) {
-    const [[one]] = await connection.query<RowDataPacket[]>(
-      `SELECT id, patient_id FROM observation_refs WHERE kind = 'symptoms' AND id > ? ORDER BY id LIMIT 1`,
-      [uuidBytes(newId(Date.now() - Math.floor(Math.random() * 300 * 86_400_000)))],
-    );
-    const [[any]] = one
-      ? [[one]]
-      : await connection.query<RowDataPacket[]>(
-          "SELECT id, patient_id FROM observation_refs WHERE kind = 'symptoms' LIMIT 1",
-        );
+  for (const [round, { id, patient_id }] of observations.entries()) {
     await connection.query(
       `INSERT INTO events (id, kind, subject_id, patient_id, payload, occurred_at, awaits)
        VALUES (?, 'observation.posted', ?, ?, '{}', NOW(3), 'documents')`,
-      [uuidBytes(newId()), any?.id, any?.patient_id],
+      [uuidBytes(newId()), id, patient_id],
     );
     const startedAt = performance.now();
     await consumer.catchUp();

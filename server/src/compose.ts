@@ -3,9 +3,11 @@ import { composeAnalytics } from './compose/analytics.js';
 import { composeAppointments } from './compose/appointments.js';
 import { composeClinical } from './compose/clinical.js';
 import { composeDirectory } from './compose/directory.js';
+import { composeDocumentAnalytics } from './compose/document-analytics.js';
 import { type ControllerEntries, composeFoundation, type StoreUrls } from './compose/foundation.js';
 import { composeIdentity } from './compose/identity.js';
 import { composeScheduling } from './compose/scheduling.js';
+import { composeUtilization } from './compose/utilization.js';
 import type { Config } from './config.js';
 import { ImportLedger } from './import/import-ledger.js';
 import { ImportedRowsRepository } from './import/imported-rows.repository.js';
@@ -23,8 +25,20 @@ export function compose(config: Config, urls: StoreUrls, log: Logger) {
   const scheduling = composeScheduling(foundation);
   const appointments = composeAppointments(foundation, scheduling);
   const clinical = composeClinical(foundation, appointments.services.appointments);
-  const analytics = composeAnalytics(foundation, []);
-  const features = [directory, identity, scheduling, appointments, clinical, analytics];
+  const utilization = composeUtilization(foundation, scheduling);
+  const documentAnalytics = composeDocumentAnalytics(foundation, clinical.services.documents);
+  const consumers = [...utilization.consumers, ...documentAnalytics.consumers];
+  const analytics = composeAnalytics(foundation, consumers);
+  const features = [
+    directory,
+    identity,
+    scheduling,
+    appointments,
+    clinical,
+    utilization,
+    documentAnalytics,
+    analytics,
+  ];
   const workers: Worker[] = [
     new IdempotencySweeper(db, log),
     ...appointments.workers,
@@ -53,6 +67,7 @@ export function compose(config: Config, urls: StoreUrls, log: Logger) {
       ...scheduling.services,
       ...appointments.services,
       ...clinical.services,
+      ...analytics.services,
       importLedger: new ImportLedger(db, new ImportedRowsRepository(db)),
     },
     async close(): Promise<void> {

@@ -25,7 +25,8 @@ export class AnalyticsBehind extends ServiceUnavailable {
 
 /**
  * 503 `analytics_building`, of analytics_departmentLoad, analytics_diagnoses, analytics_doctorWorkload,
- * analytics_monthlyAppointments, analytics_monthlyVisits, analytics_notes, analytics_topDoctors.
+ * analytics_monthlyAppointments, analytics_monthlyVisits, analytics_notes, analytics_symptomFrequency,
+ * analytics_symptomsBySpecialization, analytics_topDoctors, analytics_utilization, analytics_vitalTrends.
  */
 export class AnalyticsBuilding extends ServiceUnavailable {
   declare readonly code: 'analytics_building';
@@ -180,7 +181,8 @@ export class MalformedRequest extends BadRequest {
 }
 
 /**
- * 503 `mongo_unavailable`, of clinicalNotes_get, clinicalNotes_list, clinicalNotes_search, clinicalNotes_sign,
+ * 503 `mongo_unavailable`, of analytics_symptomFrequency, analytics_symptomsBySpecialization,
+ * analytics_vitalTrends, clinicalNotes_get, clinicalNotes_list, clinicalNotes_search, clinicalNotes_sign,
  * clinicalNotes_versions, observations_get, observations_list.
  */
 export class MongoUnavailable extends ServiceUnavailable {

@@ -13,7 +13,11 @@ import type {
   AnalyticsMonthlyAppointmentsQuery,
   AnalyticsMonthlyVisitsQuery,
   AnalyticsNotesQuery,
+  AnalyticsSymptomFrequencyQuery,
+  AnalyticsSymptomsBySpecializationQuery,
   AnalyticsTopDoctorsQuery,
+  AnalyticsUtilizationQuery,
+  AnalyticsVitalTrendsQuery,
   Appointment,
   AppointmentsListQuery,
   BookAppointment,
@@ -52,6 +56,7 @@ import type {
   NumbersMonthlyVisits,
   NumbersNoteVolume,
   NumbersTopDoctor,
+  NumbersUtilization,
   Observation,
   ObservationsListQuery,
   OpenRecord,
@@ -78,6 +83,8 @@ import type {
   SlotsFirstFreeQuery,
   Specialization,
   SpecializationsListQuery,
+  SymptomFrequency,
+  SymptomsBySpecialization,
   TimeOffAdded,
   UpdateDepartment,
   UpdateDoctor,
@@ -88,6 +95,7 @@ import type {
   User,
   UsersListQuery,
   Uuid,
+  VitalTrends,
   WithdrawNote,
   WithdrawObservation,
 } from './types.js';
@@ -167,11 +175,59 @@ export class AnalyticsResource {
   }
 
   /**
+   * How often each symptom was observed, by the calendar dates of where the doctors work. Doctors count their own
+   * patients, nurses their department, admins the clinic. Nurses and admins get sums of those numbers of a month
+   * that
+   * are about at least eleven people, and that no subtraction leads below.
+   * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   * @throws {@link AnalyticsBuilding} 503 `analytics_building`
+   */
+  symptomFrequency(
+    query: AnalyticsSymptomFrequencyQuery = {},
+    options?: RequestOptions,
+  ): Promise<SymptomFrequency> {
+    return this.core.send('GET', '/analytics/symptom-frequency', { query, options });
+  }
+
+  /**
+   * The most frequent symptoms of each specialization of the attending doctors, as they are specialists now. Whose
+   * numbers the caller gets, and what is left out, is as with the symptom frequency.
+   * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   * @throws {@link AnalyticsBuilding} 503 `analytics_building`
+   */
+  symptomsBySpecialization(
+    query: AnalyticsSymptomsBySpecializationQuery = {},
+    options?: RequestOptions,
+  ): Promise<SymptomsBySpecialization> {
+    return this.core.send('GET', '/analytics/symptoms-by-specialization', { query, options });
+  }
+
+  /**
    * The doctors with the most completed appointments of a month, a year or ever.
    * @throws {@link AnalyticsBuilding} 503 `analytics_building`
    */
   topDoctors(query: AnalyticsTopDoctorsQuery = {}, options?: RequestOptions): Promise<NumbersTopDoctor> {
     return this.core.send('GET', '/analytics/top-doctors', { query, options });
+  }
+
+  /**
+   * How much of the time that doctors offer is booked: all doctors over a period, or one doctor month by month.
+   * @throws {@link AnalyticsBuilding} 503 `analytics_building`
+   */
+  utilization(query: AnalyticsUtilizationQuery = {}, options?: RequestOptions): Promise<NumbersUtilization> {
+    return this.core.send('GET', '/analytics/utilization', { query, options });
+  }
+
+  /**
+   * How the values of a vital went on by day, week or month, with a moving mean, for each unit. Whose numbers the
+   * caller gets is as with the symptom frequency; nurses and admins get sums of those numbers of a day, or of a
+   * month,
+   * that are about at least eleven people.
+   * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   * @throws {@link AnalyticsBuilding} 503 `analytics_building`
+   */
+  vitalTrends(query: AnalyticsVitalTrendsQuery, options?: RequestOptions): Promise<VitalTrends> {
+    return this.core.send('GET', '/analytics/vital-trends', { query, options });
   }
 }
 

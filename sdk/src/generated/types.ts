@@ -29,6 +29,9 @@ export interface AddTimeOff {
   reason?: string;
 }
 
+/** How old patients were when they were observed. */
+export type AgeBandName = '0-17' | '18-34' | '35-49' | '50-64' | '65-79' | '80+';
+
 /** What analytics_departmentLoad asks for. */
 export interface AnalyticsDepartmentLoadQuery {
   /** A year; ever when left out. */
@@ -89,6 +92,31 @@ export interface AnalyticsNotesQuery {
   doctorId?: Uuid | undefined;
 }
 
+/** What analytics_symptomFrequency asks for. */
+export interface AnalyticsSymptomFrequencyQuery {
+  /** All years when absent. */
+  year?: number | undefined;
+  /** Of the year; the whole year when absent. */
+  month?: number | undefined;
+  /** All departments the caller sees when absent. */
+  departmentId?: Uuid | undefined;
+  ageBand?: AgeBandName | undefined;
+  /** At most this many symptoms; 20 when absent. */
+  limit?: number | undefined;
+}
+
+/** What analytics_symptomsBySpecialization asks for. */
+export interface AnalyticsSymptomsBySpecializationQuery {
+  /** All years when absent. */
+  year?: number | undefined;
+  /** Of the year; the whole year when absent. */
+  month?: number | undefined;
+  /** All departments the caller sees when absent. */
+  departmentId?: Uuid | undefined;
+  /** At most this many symptoms of each specialization; 5 when absent. */
+  top?: number | undefined;
+}
+
 /** What analytics_topDoctors asks for. */
 export interface AnalyticsTopDoctorsQuery {
   /** A year; ever when left out. */
@@ -98,6 +126,36 @@ export interface AnalyticsTopDoctorsQuery {
   departmentId?: Uuid | undefined;
   /** How many rows at most. */
   limit?: number | undefined;
+}
+
+/** What analytics_utilization asks for. */
+export interface AnalyticsUtilizationQuery {
+  /** A year; ever when left out. */
+  year?: number | undefined;
+  /** A month of that year. */
+  month?: number | undefined;
+  /** Time offered in this department, and booked there. */
+  departmentId?: Uuid | undefined;
+  /** One doctor's time, month by month. */
+  doctorId?: Uuid | undefined;
+  /** How many doctors at most, those with the highest utilization; 50 when left out. Months are all there are. */
+  limit?: number | undefined;
+}
+
+/** What analytics_vitalTrends asks for. */
+export interface AnalyticsVitalTrendsQuery {
+  /** The LOINC code or the name, e.g. `8867-4` or `Heart rate`. */
+  vital: string;
+  /** What the values are gathered by; `day` when absent. Weeks begin on Monday. */
+  period?: 'day' | 'week' | 'month' | undefined;
+  /** The period of this date is the first one; 90 days before the last when absent, by month a year before. */
+  fromOn?: DateOn | undefined;
+  /** The period of this date is the last one; today when absent. */
+  toOn?: DateOn | undefined;
+  /** All departments the caller sees when absent. */
+  departmentId?: Uuid | undefined;
+  /** How many periods the moving mean is over, the row's own included; 7 when absent. */
+  window?: number | undefined;
 }
 
 /** A visit that a patient has, or had, with a doctor. */
@@ -746,6 +804,18 @@ export interface NumbersTopDoctor {
   rows: TopDoctor[];
 }
 
+/** What every answer says of itself. */
+export interface NumbersUtilization {
+  /** Everything that happened before this instant is counted. */
+  asOf: Instant;
+  /**
+   * The smallest group of patients that a number is about. 11 where the asker does not see the patients: smaller
+   * groups are left out of rows and totals, and so is what they could be worked out from.
+   */
+  smallestGroup: number;
+  rows: Utilization[];
+}
+
 /** Something observed of a patient, once written never changed. */
 export interface Observation {
   id: Uuid;
@@ -1065,7 +1135,47 @@ export interface Symptom {
   onsetOn?: DateOn;
 }
 
+/** Symptoms by how often they were observed, most frequent first. */
+export interface SymptomFrequency {
+  /** Everything that happened before this instant is counted. */
+  asOf: Instant;
+  /** The smallest group of patients that a number is about: 11 where the asker does not see the patients. */
+  smallestGroup: number;
+  /** True when some numbers are left out because they are about too few people for those who do not see them. */
+  isPartial: boolean;
+  rows: SymptomFrequencyRow[];
+}
+
+export interface SymptomFrequencyRow {
+  /** In lower case. */
+  symptom: string;
+  /** How many observations name it. */
+  observations: number;
+  /** How many different patients had it. Only for doctors, who see them. */
+  people?: number;
+}
+
 export type SymptomSeverity = 'mild' | 'moderate' | 'severe';
+
+/** The most frequent symptoms of each specialization. A doctor of two specializations counts for both. */
+export interface SymptomsBySpecialization {
+  /** Everything that happened before this instant is counted. */
+  asOf: Instant;
+  /** The smallest group of patients that a number is about: 11 where the asker does not see the patients. */
+  smallestGroup: number;
+  /** True when some numbers are left out because they are about too few people for those who do not see them. */
+  isPartial: boolean;
+  rows: SymptomsBySpecializationRow[];
+}
+
+export interface SymptomsBySpecializationRow {
+  specializationId: Uuid;
+  specialization: string;
+  /** In lower case. */
+  symptom: string;
+  /** How many observations name it, of patients whom doctors of this specialization attended. */
+  count: number;
+}
 
 /** The time off that was added, and what it did. */
 export interface TimeOffAdded {
@@ -1189,6 +1299,36 @@ export interface UsersListQuery {
   cursor?: Cursor | undefined;
 }
 
+/** How much of the time that a doctor offered is taken, in a month, a year or ever. */
+export interface Utilization {
+  doctorId: Uuid;
+  doctorName: string;
+  /** The department asked for, else the doctor's own. */
+  departmentId: Uuid;
+  departmentName: string;
+  /** 0: ever. */
+  year: number;
+  /** 0: the whole year. */
+  month: number;
+  /**
+   * Minutes of working hours without holidays and time off, by the doctor's local dates. Up to a year ahead is
+   * counted;
+   * days that are over stay as they were.
+   */
+  offeredMinutes: number;
+  /**
+   * Minutes taken by appointments that are standing or completed. `null` where the asker does not see the patients
+   * and
+   * nothing is published.
+   */
+  bookedMinutes: number | null;
+  /**
+   * Booked by offered minutes, three digits; above 1 where visits lie outside the hours. `null` when nothing was
+   * offered.
+   */
+  utilization: number | null;
+}
+
 /** A UUID in canonical lower-case text. */
 export type Uuid = string;
 
@@ -1200,6 +1340,32 @@ export interface Vital {
   value: number;
   /** The unit, preferably UCUM: `/min`, `mm[Hg]`, `Cel`. */
   unit: string;
+}
+
+export interface VitalTrendRow {
+  /** The first day of the period. */
+  startsOn: DateOn;
+  unit: string;
+  /** How many values there are. */
+  count: number;
+  mean: number;
+  /** The mean of all values of the last periods; those without values take their place. */
+  movingMean: number;
+  /** The least value. Only for doctors, who see the patients. */
+  min?: number;
+  /** The greatest value. Only for doctors, who see the patients. */
+  max?: number;
+}
+
+/** How a vital went on: one row per period and unit. Periods without values have none. */
+export interface VitalTrends {
+  /** Everything that happened before this instant is counted. */
+  asOf: Instant;
+  /** The smallest group of patients that a number is about: 11 where the asker does not see the patients. */
+  smallestGroup: number;
+  /** True when some numbers are left out because they are about too few people for those who do not see them. */
+  isPartial: boolean;
+  rows: VitalTrendRow[];
 }
 
 /** Hours that recur every week on one day. */

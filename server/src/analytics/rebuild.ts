@@ -56,7 +56,6 @@ async function loadFacts(connection: Db, fact: FactDefinition, local: LocalTime)
     );
     after = rows[0]?.last ?? null;
   }
-  await run(connection, `ANALYZE TABLE ${table}`);
   return count;
 }
 
@@ -98,6 +97,8 @@ async function swap(
     ...summaries.map(({ name }) => ({ live: name, built: fresh(name) })),
     ...summaries.map(({ name }) => ({ live: publishedName(name), built: publishedName(fresh(name)) })),
   ];
+  // Without statistics MySQL takes what was just built for empty, and plans accordingly.
+  await run(db, `ANALYZE TABLE ${swaps.map(({ built }) => built).join(', ')}`);
   const old = swaps.map(({ live }) => worn(live)).join(', ');
   await run(db, `DROP TABLE IF EXISTS ${old}`);
   const renames = swaps.map(({ live, built }) => `${live} TO ${worn(live)}, ${built} TO ${live}`);

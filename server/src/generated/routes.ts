@@ -5,6 +5,8 @@ import type { TsoaRoute } from '@tsoa/runtime';
 import { fetchMiddlewares } from '@tsoa/runtime';
 import { ExpressTemplateService } from '../http/template.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { UtilizationController } from './../utilization/utilization.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { StaffController } from './../staff/staff.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { SpecializationsController } from './../specializations/specializations.controller.js';
@@ -22,6 +24,8 @@ import { PatientsController } from './../patients/patients.controller.js';
 import { ObservationsController } from './../observations/observations.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { NotesController } from './../notes/notes.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DocumentAnalyticsController } from './../document-analytics/document-analytics.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { DoctorsController } from './../doctors/doctors.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
@@ -68,9 +72,52 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Instant": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"value":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,3})?)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Uuid": {
         "dataType": "refAlias",
         "type": {"dataType":"string","validators":{"pattern":{"value":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Utilization": {
+        "dataType": "refObject",
+        "properties": {
+            "doctorId": {"ref":"Uuid","required":true},
+            "doctorName": {"dataType":"string","required":true},
+            "departmentId": {"ref":"Uuid","required":true},
+            "departmentName": {"dataType":"string","required":true},
+            "year": {"dataType":"integer","required":true},
+            "month": {"dataType":"integer","required":true},
+            "offeredMinutes": {"dataType":"integer","required":true},
+            "bookedMinutes": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "utilization": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Numbers_Utilization_": {
+        "dataType": "refObject",
+        "properties": {
+            "asOf": {"ref":"Instant","required":true},
+            "smallestGroup": {"dataType":"double","required":true},
+            "rows": {"dataType":"array","array":{"dataType":"refObject","ref":"Utilization"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "UtilizationFilter": {
+        "dataType": "refObject",
+        "properties": {
+            "year": {"dataType":"integer","validators":{"minimum":{"value":1900},"maximum":{"value":2200}}},
+            "month": {"dataType":"integer","validators":{"minimum":{"value":1},"maximum":{"value":12}}},
+            "departmentId": {"ref":"Uuid"},
+            "doctorId": {"ref":"Uuid"},
+            "limit": {"dataType":"integer","validators":{"minimum":{"value":1},"maximum":{"value":200}}},
+        },
+        "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Role": {
@@ -197,11 +244,6 @@ const models: TsoaRoute.Models = {
             "name": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":120},"pattern":{"value":"\\S"}}},
         },
         "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Instant": {
-        "dataType": "refAlias",
-        "type": {"dataType":"string","validators":{"pattern":{"value":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,3})?)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$"}}},
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Slot": {
@@ -922,6 +964,115 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SymptomFrequencyRow": {
+        "dataType": "refObject",
+        "properties": {
+            "symptom": {"dataType":"string","required":true},
+            "observations": {"dataType":"integer","required":true},
+            "people": {"dataType":"integer"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SymptomFrequency": {
+        "dataType": "refObject",
+        "properties": {
+            "asOf": {"ref":"Instant","required":true},
+            "smallestGroup": {"dataType":"double","required":true},
+            "isPartial": {"dataType":"boolean","required":true},
+            "rows": {"dataType":"array","array":{"dataType":"refObject","ref":"SymptomFrequencyRow"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AgeBandName": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["0-17"]},{"dataType":"enum","enums":["18-34"]},{"dataType":"enum","enums":["35-49"]},{"dataType":"enum","enums":["50-64"]},{"dataType":"enum","enums":["65-79"]},{"dataType":"enum","enums":["80+"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SymptomFrequencyQuery": {
+        "dataType": "refObject",
+        "properties": {
+            "year": {"dataType":"integer","validators":{"minimum":{"value":1900},"maximum":{"value":2199}}},
+            "month": {"dataType":"integer","validators":{"minimum":{"value":1},"maximum":{"value":12}}},
+            "departmentId": {"ref":"Uuid"},
+            "ageBand": {"ref":"AgeBandName"},
+            "limit": {"dataType":"integer","validators":{"minimum":{"value":1},"maximum":{"value":200}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SymptomsBySpecializationRow": {
+        "dataType": "refObject",
+        "properties": {
+            "specializationId": {"ref":"Uuid","required":true},
+            "specialization": {"dataType":"string","required":true},
+            "symptom": {"dataType":"string","required":true},
+            "count": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SymptomsBySpecialization": {
+        "dataType": "refObject",
+        "properties": {
+            "asOf": {"ref":"Instant","required":true},
+            "smallestGroup": {"dataType":"double","required":true},
+            "isPartial": {"dataType":"boolean","required":true},
+            "rows": {"dataType":"array","array":{"dataType":"refObject","ref":"SymptomsBySpecializationRow"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SymptomsBySpecializationQuery": {
+        "dataType": "refObject",
+        "properties": {
+            "year": {"dataType":"integer","validators":{"minimum":{"value":1900},"maximum":{"value":2199}}},
+            "month": {"dataType":"integer","validators":{"minimum":{"value":1},"maximum":{"value":12}}},
+            "departmentId": {"ref":"Uuid"},
+            "top": {"dataType":"integer","validators":{"minimum":{"value":1},"maximum":{"value":50}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "VitalTrendRow": {
+        "dataType": "refObject",
+        "properties": {
+            "startsOn": {"ref":"DateOn","required":true},
+            "unit": {"dataType":"string","required":true},
+            "count": {"dataType":"integer","required":true},
+            "mean": {"dataType":"double","required":true},
+            "movingMean": {"dataType":"double","required":true},
+            "min": {"dataType":"double"},
+            "max": {"dataType":"double"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "VitalTrends": {
+        "dataType": "refObject",
+        "properties": {
+            "asOf": {"ref":"Instant","required":true},
+            "smallestGroup": {"dataType":"double","required":true},
+            "isPartial": {"dataType":"boolean","required":true},
+            "rows": {"dataType":"array","array":{"dataType":"refObject","ref":"VitalTrendRow"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "VitalTrendsQuery": {
+        "dataType": "refObject",
+        "properties": {
+            "vital": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":80},"pattern":{"value":"\\S"}}},
+            "period": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["day"]},{"dataType":"enum","enums":["week"]},{"dataType":"enum","enums":["month"]}]},
+            "fromOn": {"ref":"DateOn"},
+            "toOn": {"ref":"DateOn"},
+            "departmentId": {"ref":"Uuid"},
+            "window": {"dataType":"integer","validators":{"minimum":{"value":1},"maximum":{"value":60}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "DirectoryEntry": {
         "dataType": "refObject",
         "properties": {
@@ -1511,6 +1662,43 @@ export function RegisterRoutes(app: Router) {
 
 
     
+        const argsUtilizationController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                query: {"in":"queries","name":"query","required":true,"ref":"UtilizationFilter"},
+        };
+        app.get('/api/v1/analytics/utilization',
+            authenticateMiddleware([{"bearer":["analytics.read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(UtilizationController)),
+            ...(fetchMiddlewares<RequestHandler>(UtilizationController.prototype.list)),
+
+            async function UtilizationController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsUtilizationController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<UtilizationController>(UtilizationController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsStaffController_create: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"CreateUser"},
@@ -3335,6 +3523,117 @@ export function RegisterRoutes(app: Router) {
                 next,
                 validatedArgs,
                 successStatus: 204,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDocumentAnalyticsController_symptomFrequency: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                query: {"in":"queries","name":"query","required":true,"ref":"SymptomFrequencyQuery"},
+        };
+        app.get('/api/v1/analytics/symptom-frequency',
+            authenticateMiddleware([{"bearer":["analytics.read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DocumentAnalyticsController)),
+            ...(fetchMiddlewares<RequestHandler>(DocumentAnalyticsController.prototype.symptomFrequency)),
+
+            async function DocumentAnalyticsController_symptomFrequency(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDocumentAnalyticsController_symptomFrequency, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DocumentAnalyticsController>(DocumentAnalyticsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'symptomFrequency',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDocumentAnalyticsController_symptomsBySpecialization: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                query: {"in":"queries","name":"query","required":true,"ref":"SymptomsBySpecializationQuery"},
+        };
+        app.get('/api/v1/analytics/symptoms-by-specialization',
+            authenticateMiddleware([{"bearer":["analytics.read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DocumentAnalyticsController)),
+            ...(fetchMiddlewares<RequestHandler>(DocumentAnalyticsController.prototype.symptomsBySpecialization)),
+
+            async function DocumentAnalyticsController_symptomsBySpecialization(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDocumentAnalyticsController_symptomsBySpecialization, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DocumentAnalyticsController>(DocumentAnalyticsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'symptomsBySpecialization',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDocumentAnalyticsController_vitalTrends: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                query: {"in":"queries","name":"query","required":true,"ref":"VitalTrendsQuery"},
+        };
+        app.get('/api/v1/analytics/vital-trends',
+            authenticateMiddleware([{"bearer":["analytics.read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DocumentAnalyticsController)),
+            ...(fetchMiddlewares<RequestHandler>(DocumentAnalyticsController.prototype.vitalTrends)),
+
+            async function DocumentAnalyticsController_vitalTrends(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDocumentAnalyticsController_vitalTrends, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DocumentAnalyticsController>(DocumentAnalyticsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'vitalTrends',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
               });
             } catch (err) {
                 return next(err);

@@ -77,11 +77,17 @@ export class ScheduleRepository {
     return (await query.limit(filter.limit).execute()).map(headOf);
   }
 
-  /** The schedules behind these heads, from two days ago on. Inside a booking, `db` is its transaction. */
-  async contents(heads: ScheduleHead[], db: Tx | Db = this.db.read): Promise<DoctorSchedule[]> {
+  /**
+   * The schedules behind these heads: all that matters after `since`, two days ago when absent. Inside a booking, `db`
+   * is its transaction.
+   */
+  async contents(
+    heads: ScheduleHead[],
+    db: Tx | Db = this.db.read,
+    since: Date = new Date(Date.now() - 2 * 86_400_000),
+  ): Promise<DoctorSchedule[]> {
     if (heads.length === 0) return [];
     const ids = heads.map((head) => uuidBytes(head.doctorId));
-    const since = new Date(Date.now() - 2 * 86_400_000);
     const sinceOn = since.toISOString().slice(0, 10);
     const weekly = await db
       .selectFrom('working_hours')

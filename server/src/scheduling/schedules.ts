@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Tx } from '../lib/mysql.js';
+import type { Db, Tx } from '../lib/mysql.js';
 import type { ScheduleRepository } from './schedule.repository.js';
 import type { LockedPair, ScheduleHead } from './schedule-head.js';
 import type { DoctorSchedule } from './weekly-hours.js';
@@ -28,6 +28,11 @@ export class Schedules {
     const [schedule] = await this.all([head], tx);
     if (!schedule) throw new Error('A schedule was asked for and none came.');
     return schedule;
+  }
+
+  /** As they stand, with all that matters after `since`; in the order of `heads`. Neither from the cache nor into it. */
+  since(since: Date, heads: ScheduleHead[], db: Tx | Db): Promise<DoctorSchedule[]> {
+    return this.repository.contents(heads, db, since);
   }
 
   /** In the order of `heads`; those not known yet are read together. */

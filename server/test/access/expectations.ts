@@ -91,6 +91,10 @@ export const expected: Readonly<Record<string, string>> = {
   analytics_monthlyVisits: '– O O – – – A',
   analytics_diagnoses: '– O O – – – A',
   analytics_notes: '– O O – – – A',
+  analytics_utilization: '– O O – – – A',
+  analytics_symptomFrequency: '– O O – – – A',
+  analytics_symptomsBySpecialization: '– O O – – – A',
+  analytics_vitalTrends: '– O O – – – A',
   analytics_refresh: '– – – – – – A',
 };
 

@@ -160,4 +160,8 @@ export const numbers: Readonly<Record<string, (things: Things) => string>> = {
   analytics_monthlyVisits: ({ doctor }) => `doctorId=${doctor}`,
   analytics_diagnoses: ({ doctor }) => `doctorId=${doctor}`,
   analytics_notes: ({ doctor }) => `doctorId=${doctor}`,
+  analytics_utilization: ({ doctor }) => `doctorId=${doctor}`,
+  analytics_symptomFrequency: () => '',
+  analytics_symptomsBySpecialization: () => '',
+  analytics_vitalTrends: () => 'vital=8867-4',
 };
