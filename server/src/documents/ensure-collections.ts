@@ -6,7 +6,8 @@ import type { CollectionDefinition } from '../../../mongo/collections/collection
 import { observations } from '../../../mongo/collections/observations.js';
 import type { DocumentStore } from '../lib/mongo.js';
 
-const definitions: readonly CollectionDefinition[] = [clinicalNotes, observations];
+/** The collections that clinical documents are kept in. */
+const clinicalDocuments: readonly CollectionDefinition[] = [clinicalNotes, observations];
 const commandNotFound = 59;
 const namespaceExists = 48;
 
@@ -15,10 +16,11 @@ export class EnsureCollections {
   constructor(
     private readonly store: DocumentStore,
     private readonly log: Logger,
+    private readonly definitions = clinicalDocuments,
   ) {}
 
   async ensure(): Promise<void> {
-    for (const definition of definitions) await this.#ensureOne(definition);
+    for (const definition of this.definitions) await this.#ensureOne(definition);
   }
 
   async #ensureOne(definition: CollectionDefinition): Promise<void> {
@@ -29,7 +31,7 @@ export class EnsureCollections {
     if (!existing) await this.#create(name, validator);
     else if (!isDeepStrictEqual(existing.options?.validator, validator))
       await this.#replaceValidator(definition);
-    await this.store.db.collection(name).createIndexes([...indexes]);
+    if (indexes.length > 0) await this.store.db.collection(name).createIndexes([...indexes]);
   }
 
   /** Another process may be creating it as well; both mean the same collection. */

@@ -1,0 +1,169 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EnsureCollections } from '../documents/ensure-collections.js';
+import type { RestartWatch } from '../documents/restart-watch.js';
+import type { AnalyticsConsumer, Difference } from '../events/analytics-consumer.js';
+import { catchUp } from '../events/catch-up.js';
+import type { PendingEvent, PendingEvents } from '../events/pending-events.js';
+import { newId } from '../lib/ids.js';
+import { Database, maintenanceLimits, type Tx } from '../lib/mysql.js';
+import { MINUTE_MS } from '../lib/time.js';
+import type { Building } from './building.js';
+import type { FactRefresh } from './fact-refresh.js';
+import type { ObservationSourcesRepository } from './observation-sources.repository.js';
+import type { Verification } from './verification.js';
+import type { WorkStatesRepository } from './work-states.repository.js';
+
+export interface DocumentsConsumerParts {
+  db: Database;
+  mysqlUrl: string;
+  pending: PendingEvents;
+  collections: EnsureCollections;
+  restarts: RestartWatch;
+  sources: ObservationSourcesRepository;
+  states: WorkStatesRepository;
+  refresh: FactRefresh;
+  building: Building;
+  verification: Verification;
+}
+
+const eventsAtOnce = 500;
+const lookRoundEveryMs = 2_000;
+/** What MongoDB acknowledged last before it was killed may be lost: the newest events of the last minutes. */
+const takenAgainMs = 15 * MINUTE_MS;
+const takenAgainAtMost = 1_000;
+
+/** Keeps numbers about observations in MongoDB, a moment behind. */
+export class DocumentsConsumer implements AnalyticsConsumer {
+  readonly name = 'documents';
+  #lookRoundAtMs = Number.NEGATIVE_INFINITY;
+  #looking: Promise<void> | null = null;
+
+  constructor(private readonly parts: DocumentsConsumerParts) {}
+
+  /** Events are marked when everything that follows from them is in MongoDB: what is cut short is done again. */
+  async turn(): Promise<boolean> {
+    const { db, pending, refresh } = this.parts;
+    await this.#lookRound();
+    if (!(await pending.isBuilt())) return this.#buildWhereNeeded();
+    if (!(await pending.areAny())) return false;
+    return db.transaction(async (tx) => {
+      if (!(await pending.lock(tx))) return false;
+      const events = await pending.next(tx, eventsAtOnce);
+      await refresh.refresh(tx, await this.#observationIds(tx, events));
+      await pending.settle(tx, events);
+      return events.length === eventsAtOnce;
+    });
+  }
+
+  catchUp(forMs = Number.POSITIVE_INFINITY): Promise<void> {
+    return catchUp(this, this.parts.pending, forMs);
+  }
+
+  async rebuild(report: (line: string) => void = () => {}): Promise<void> {
+    await this.#alone(true, async (db, tx) => {
+      await this.parts.collections.ensure();
+      await this.parts.building.build(db.read, report);
+      await this.parts.pending.markBuilt(tx);
+    });
+  }
+
+  async verify(report: (line: string) => void = () => {}): Promise<Difference[]> {
+    const found = await this.#alone(true, (db) => this.parts.verification.compare(db.read, report));
+    return found ?? [];
+  }
+
+  /** Sees what no event tells: that MongoDB has restarted or was emptied, or that specialties have changed. */
+  async #lookRound(): Promise<void> {
+    if (performance.now() < this.#lookRoundAtMs) return;
+    // The worker and those who wait for it look together: none goes on before the collections are as they must be.
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = null;
+    });
+    await this.#looking;
+  }
+
+  async #look(): Promise<void> {
+    const { restarts, collections, pending } = this.parts;
+    if (await restarts.hasRestarted()) await this.#afterRestart();
+    if ((await pending.isBuilt()) && (await this.#isOutdated())) {
+      await collections.ensure();
+      await this.#buildAgain();
+    }
+    this.#lookRoundAtMs = performance.now() + lookRoundEveryMs;
+  }
+
+  async #afterRestart(): Promise<void> {
+    const { restarts, collections, sources, db } = this.parts;
+    try {
+      await collections.ensure();
+      await sources.takeAgain(db.read, newId(Date.now() - takenAgainMs), takenAgainAtMost);
+    } catch (error) {
+      restarts.forget();
+      throw error;
+    }
+  }
+
+  /** Cells are told apart by the doctor's specialties: when these change, everything has to be counted again. */
+  async #isOutdated(): Promise<boolean> {
+    const { states, sources, db } = this.parts;
+    const counted = await states.specialties();
+    if (counted === null) return true;
+    const now = await sources.specialties(db.read);
+    return [...counted].some(([doctorId, specialties]) => (now.get(doctorId) ?? '') !== specialties);
+  }
+
+  async #buildAgain(): Promise<void> {
+    await this.#alone(false, async (db, tx) => {
+      if (await this.#isOutdated()) await this.#build(db, tx);
+    });
+  }
+
+  /** @returns false when another process is at it */
+  async #buildWhereNeeded(): Promise<boolean> {
+    const { pending } = this.parts;
+    const built = await this.#alone(false, async (db, tx) => {
+      if (!(await pending.isBuilt())) await this.#build(db, tx);
+      return true;
+    });
+    return built ?? false;
+  }
+
+  /** A clinic without observations has nothing to build from. */
+  async #build(db: Database, tx: Tx): Promise<void> {
+    const { building, pending, sources, states } = this.parts;
+    const isEmpty = !(await sources.areAny(db.read)) && (await states.specialties()) === null;
+    if (isEmpty) await states.keepSpecialties(new Map());
+    else await building.build(db.read, () => {});
+    await pending.markBuilt(tx);
+  }
+
+  /**
+   * Works on connections of its own, while no process takes events.
+   * @param isWaiting for another process that is at it; else nothing is done, and null returned
+   */
+  async #alone<T>(isWaiting: boolean, work: (db: Database, tx: Tx) => Promise<T>): Promise<T | null> {
+    const db = new Database(this.parts.mysqlUrl, maintenanceLimits);
+    try {
+      return await db.transaction(async (tx) => {
+        while (!(await this.parts.pending.lock(tx))) {
+          if (!isWaiting) return null;
+          await pause(100);
+        }
+        return work(db, tx);
+      });
+    } finally {
+      await db.close();
+    }
+  }
+
+  async #observationIds(tx: Tx, events: readonly PendingEvent[]): Promise<string[]> {
+    const named = events
+      .filter(({ kind }) => kind.startsWith('observation.'))
+      .map((event) => event.subjectId);
+    const patients = events.filter(isBirthDateChange).map((event) => event.subjectId);
+    return [...named, ...(await this.parts.sources.idsOfPatients(tx, patients))];
+  }
+}
+
+const isBirthDateChange = ({ kind, payload }: PendingEvent): boolean =>
+  kind === 'patient.updated' && Array.isArray(payload.fields) && payload.fields.includes('birthOn');
