@@ -77,8 +77,8 @@ export class AnalyticsRepository {
         order by totals.appointments desc, totals.doctor_id desc limit ${sql.lit(limit)}
       ) as best
       join doctors on doctors.id = best.doctor_id
-      join departments on departments.id = doctors.department_id
-      order by best.completed desc, doctors.id desc`,
+      join departments on departments.id = doctors.department_id`,
+      sql`found.completed desc, found.id desc`,
     );
     return named(found);
   }
@@ -93,7 +93,8 @@ export class AnalyticsRepository {
       straight_join ${tableOf('appointment_totals', view)} as totals on totals.department_id = departments.id
       where ${inPeriod(view)} and totals.doctor_id = ${idOrAll(view.doctorId)} and totals.appointments > 0
         ${view.departmentId === null ? sql`` : sql`and departments.id = ${uuidBytes(view.departmentId)}`}
-      group by departments.id order by departments.name, departments.id`,
+      group by departments.id`,
+      sql`found.name, found.id`,
     );
     return named(found);
   }
@@ -111,8 +112,8 @@ export class AnalyticsRepository {
         group by totals.doctor_id order by appointments desc, totals.doctor_id desc limit ${sql.lit(limit)}
       ) as work
       join doctors on doctors.id = work.doctor_id
-      join departments on departments.id = doctors.department_id
-      order by work.appointments desc, doctors.id desc`,
+      join departments on departments.id = doctors.department_id`,
+      sql`found.appointments desc, found.id desc`,
     );
     return named(found);
   }
@@ -124,7 +125,8 @@ export class AnalyticsRepository {
       sql`
       select totals.year, totals.month, ${outcomes} from ${tableOf('appointment_totals', view)} as totals
       where ${isSeries(view)} and totals.appointments > 0
-      group by totals.year, totals.month order by totals.year, totals.month`,
+      group by totals.year, totals.month`,
+      sql`found.year, found.month`,
     );
   }
 
@@ -135,8 +137,8 @@ export class AnalyticsRepository {
       sql`
       select totals.year, totals.month, totals.topic, totals.visits as count, 0 as minutes
       from ${tableOf('visit_totals', view)} as totals
-      where ${isSeries(view)} and totals.visits > 0
-      order by totals.year, totals.month, totals.topic`,
+      where ${isSeries(view)} and totals.visits > 0`,
+      sql`found.year, found.month, found.topic`,
     );
   }
 
@@ -148,6 +150,7 @@ export class AnalyticsRepository {
       select totals.topic, totals.diagnoses as count, 0 as minutes from ${tableOf('diagnosis_totals', view)} as totals
       where ${isPlace(view)} and totals.diagnoses > 0
       order by totals.diagnoses desc, totals.topic limit ${sql.lit(limit)}`,
+      sql`found.count desc, found.topic`,
     );
   }
 
@@ -157,7 +160,8 @@ export class AnalyticsRepository {
       sql`
       select totals.topic, totals.notes as count, totals.signing_minutes as minutes
       from ${tableOf('note_totals', view)} as totals
-      where ${isPlace(view)} and totals.notes > 0 order by totals.topic`,
+      where ${isPlace(view)} and totals.notes > 0`,
+      sql`found.topic`,
     );
   }
 
@@ -166,12 +170,19 @@ export class AnalyticsRepository {
     return rows[0]?.at ?? null;
   }
 
-  /** The instant and the rows come from one statement, so that they belong to one another. */
-  async #found<Row>(view: View, select: RawBuilder<unknown>): Promise<Found<Row>> {
+  /**
+   * The instant and the rows come from one statement, so that they belong to one another.
+   * @param order of the rows: MySQL does not keep that of a SELECT inside another one
+   */
+  async #found<Row>(
+    view: View,
+    select: RawBuilder<unknown>,
+    order: RawBuilder<unknown>,
+  ): Promise<Found<Row>> {
     if (view.isNothing) return { asOf: await this.asOf(), rows: [] };
     const { rows } = await sql<Row & { at: Date | null; isRow: number | null }>`
       select now_at.at, found.* from (select ${asOf('summaries')} as at) as now_at
-      left join (select 1 as isRow, listed.* from (${select}) as listed) as found on true`.execute(
+      left join (select 1 as isRow, listed.* from (${select}) as listed) as found on true order by ${order}`.execute(
       this.db.read,
     );
     return { asOf: rows[0]?.at ?? null, rows: rows.filter(({ isRow }) => isRow !== null) };

@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import type { Database, Db } from '../lib/mysql.js';
+import { type Database, type Db, isContention } from '../lib/mysql.js';
 import type { Definitions, FactDefinition, SummaryDefinition } from './definitions.js';
 import { emptyTouched, run } from './fold.js';
 import { type LocalTime, localTimes } from './local-time.js';
@@ -102,6 +103,26 @@ async function swap(
   const old = swaps.map(({ live }) => worn(live)).join(', ');
   await run(db, `DROP TABLE IF EXISTS ${old}`);
   const renames = swaps.map(({ live, built }) => `${live} TO ${worn(live)}, ${built} TO ${live}`);
-  await run(db, `RENAME TABLE ${renames.join(', ')}`);
+  await db.connection().execute((connection) => rename(connection, renames.join(', ')));
   await run(db, `DROP TABLE IF EXISTS ${old}`);
+}
+
+/**
+ * A RENAME waits until nobody is reading the tables, and whoever comes after it waits for the RENAME. Where somebody
+ * reads for long, a verification say, it therefore steps back after a second, lets the others through, and tries again.
+ */
+async function rename(connection: Db, renames: string): Promise<void> {
+  await run(connection, 'SET SESSION lock_wait_timeout = 1');
+  while (!(await isRenamed(connection, renames))) await pause(1_000);
+  await run(connection, 'SET SESSION lock_wait_timeout = DEFAULT');
+}
+
+async function isRenamed(connection: Db, renames: string): Promise<boolean> {
+  try {
+    await run(connection, `RENAME TABLE ${renames}`);
+    return true;
+  } catch (error) {
+    if (isContention(error)) return false;
+    throw error;
+  }
 }

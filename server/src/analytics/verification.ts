@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Difference } from '../events/analytics-consumer.js';
 import type { PendingEvents } from '../events/pending-events.js';
-import type { Db } from '../lib/mysql.js';
+import { type Db, isContention, isMysqlError } from '../lib/mysql.js';
 import type { Definitions, FactDefinition, SummaryDefinition } from './definitions.js';
 import { emptyTouched, run, take, touch } from './fold.js';
 import { type LocalTime, localTimes } from './local-time.js';
@@ -19,16 +19,40 @@ import {
 
 const pendingAtMost = 1_000_000;
 
+interface Kept {
+  definitions: Definitions;
+  pending: PendingEvents;
+  publishing: Publishing;
+}
+
 /**
  * Compares facts with the source rows, sums with the facts, and published rows with the sums, all as of one instant.
- * Rows whose events still wait are left aside: they are counted next.
+ * Rows whose events still wait are left aside: they are counted next. Starts again where a rebuild swaps the tables.
  * @param connection one connection, not in a transaction
  */
 export async function verifySummaries(
   connection: Db,
-  { facts, summaries }: Definitions,
+  definitions: Definitions,
   pending: PendingEvents,
   publishing: Publishing,
+  report: (line: string) => void,
+): Promise<Difference[]> {
+  for (;;)
+    try {
+      return await compare(connection, { definitions, pending, publishing }, report);
+    } catch (error) {
+      if (!areSwapped(error)) throw error;
+      report('The tables were swapped by a rebuild: once more from the start.');
+    }
+}
+
+/** The swap came before this transaction read a table, or would have waited for it while it waited for the swap. */
+const areSwapped = (error: unknown): boolean =>
+  isContention(error) || (isMysqlError(error) && error.code === 'ER_TABLE_DEF_CHANGED');
+
+async function compare(
+  connection: Db,
+  { definitions: { facts, summaries }, pending, publishing }: Kept,
   report: (line: string) => void,
 ): Promise<Difference[]> {
   const found: Difference[] = [];

@@ -51,7 +51,8 @@ export const isMysqlError = (error: unknown): error is MysqlError =>
 export const isDuplicateKey = (error: unknown, key: string): boolean =>
   isMysqlError(error) && error.code === 'ER_DUP_ENTRY' && error.message.endsWith(`for key '${key}'`);
 
-const isContention = (error: unknown): boolean =>
+/** A deadlock, or a lock that was not given in time: nothing was done, and it may be tried again. */
+export const isContention = (error: unknown): boolean =>
   isMysqlError(error) && (error.code === 'ER_LOCK_DEADLOCK' || error.code === 'ER_LOCK_WAIT_TIMEOUT');
 
 const awayCodes = new Set([

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { ConsoleProgress } from '../../src/import/progress.js';
+import { ConsoleProgress } from '../../src/lib/progress.js';
 
 const emptyLine = '\r\x1b[K';
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

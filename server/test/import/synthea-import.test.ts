@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { verifyAll } from '../../src/analytics/trust.js';
 import type { Appointment, AppointmentPage } from '../../src/appointments/appointments.types.js';
 import type { SignedIn } from '../../src/auth/auth.types.js';
 import type { Doctor } from '../../src/doctors/doctors.types.js';
@@ -290,5 +291,11 @@ describe('Importing a clinic from Synthea', () => {
       ['specialization.created', 1],
       ['user.created', 2],
     ]);
+  });
+
+  it('is counted by analytics, which finds no difference', async () => {
+    expect(await verifyAll(clinic.composed.consumers, () => {})).to.deep.equal([]);
+    const counted = 'SELECT COUNT(*) AS count FROM fact_visits';
+    expect(await rowsOf(clinic.urls.mysqlUrl, counted)).to.deep.equal([{ count: 5 }]);
   });
 });
