@@ -7,6 +7,7 @@ const inputsFile = join(outdir, 'inputs.json');
 export const serverFile = join(outdir, 'main.js');
 export const analyticsFile = join(outdir, 'analytics.js');
 export const importFile = join(outdir, 'import.js');
+export const generateFile = join(outdir, 'generate.js');
 
 /** Bundles the server into dist/server if a source changed since the last time. Packages stay outside. */
 export async function bundleServer() {
@@ -18,6 +19,7 @@ export async function bundleServer() {
       main: 'server/src/main.ts',
       analytics: 'server/src/analytics/main.ts',
       import: 'server/src/import/main.ts',
+      generate: 'server/src/generate/main.ts',
       // A process of its own, which is looked for beside the bundle.
       'mongo-host': 'server/src/engines/mongo-host.ts',
     },

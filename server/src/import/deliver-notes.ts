@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DocumentsService } from '../documents/documents.service.js';
-import type { ImportProgress } from './progress.js';
+import type { Progress } from '../lib/progress.js';
 
 const lookEveryMs = 250;
 /** A relay that was killed leaves its documents to the next one after a quarter of a minute. */
@@ -13,7 +13,7 @@ const patienceMs = 20_000;
  */
 export async function deliverNotes(
   documents: DocumentsService,
-  progress: ImportProgress,
+  progress: Progress,
   signal: AbortSignal,
 ): Promise<number> {
   let pending = await documents.countPending();

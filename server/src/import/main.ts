@@ -4,13 +4,13 @@ import { compose, type StoreUrls } from '../compose.js';
 import { type Config, readConfig } from '../config.js';
 import { openCommandStores } from '../engines/command-stores.js';
 import { AppError, ConfigError } from '../lib/errors.js';
+import { ConsoleProgress } from '../lib/progress.js';
 import { waitForMysql } from '../lib/wait-for-mysql.js';
 import { migrate } from '../migrate/migrate.js';
 import { migrationsDir } from '../paths.js';
 import { seedDemoClinic } from '../seed/demo-clinic.js';
 import { type ImportCommand, importHelp, readCommand } from './import-command.js';
 import { isComplete, reportLines } from './import-report.js';
-import { ConsoleProgress } from './progress.js';
 import { countAll, runImport } from './run-import.js';
 
 const say = (line: string): void => console.log(line);

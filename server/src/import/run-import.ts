@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { systemActor } from '../lib/actor.js';
+import type { Progress } from '../lib/progress.js';
 import { countRows } from './csv-rows.js';
 import { deliverNotes } from './deliver-notes.js';
 import type { ImportCommand } from './import-command.js';
 import type { ImportReport } from './import-report.js';
 import { ForeignIds, type ImportRun, type ImportServices } from './import-run.js';
-import type { ImportProgress } from './progress.js';
 import { syntheaKinds, syntheaSteps } from './synthea/synthea-steps.js';
 import { transcriptionColumns } from './synthea/transcriptions.js';
 import { encountersFile, readVisits } from './synthea/visits.js';
@@ -21,7 +21,7 @@ const source = 'synthea';
 export async function runImport(
   command: ImportCommand,
   services: ImportServices,
-  progress: ImportProgress,
+  progress: Progress,
   signal: AbortSignal,
 ): Promise<ImportReport> {
   const startedAt = performance.now();

@@ -33,7 +33,7 @@ export class DocumentStore {
 }
 
 /** The database named in the URL's path; a Unix-socket URL carries none. */
-const databaseName = (url: string): string =>
+export const databaseName = (url: string): string =>
   /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(url)?.[1] ?? 'medweave';
 
 const awayNames = new Set([

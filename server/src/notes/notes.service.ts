@@ -165,18 +165,21 @@ export class NotesService {
     });
   }
 
-  /** Gives a new note its ids and hash. Nothing is stored yet. */
-  prepare({ text, createdAt, signedAt, releasedAt, ...fields }: NewNote): PreparedNote {
+  /** Gives a new note its ids, unless they are given, and its hash. Nothing is stored yet. */
+  prepare(
+    { text, createdAt, signedAt, releasedAt, ...fields }: NewNote,
+    ids: { noteId: string; documentId: string } = { noteId: newId(), documentId: newId() },
+  ): PreparedNote {
     const at = createdAt.toISOString();
     const ref = {
       ...fields,
       ...statedBy({ signedAt, releasedAt }),
-      id: newId(),
+      id: ids.noteId,
       createdAt: at,
       updatedAt: at,
       version: 1,
     };
-    return this.#prepareVersion({ ...ref, sha256: '' }, text);
+    return this.#prepareVersion({ ...ref, sha256: '' }, text, ids.documentId);
   }
 
   /**
@@ -202,7 +205,7 @@ export class NotesService {
     return { ...note, text };
   }
 
-  #prepareVersion(note: NoteRef, text: string): PreparedNote {
+  #prepareVersion(note: NoteRef, text: string, documentId = newId()): PreparedNote {
     const {
       id: noteId,
       version,
@@ -214,7 +217,7 @@ export class NotesService {
       updatedAt: createdAt,
     } = note;
     const fields = { noteId, version, recordUuid, patientId, authorId, kind, addendumTo, text, createdAt };
-    const content: NoteContent = { documentId: newId(), ...fields };
+    const content: NoteContent = { documentId, ...fields };
     const document = this.documents.prepare('clinical_notes', patientId, content);
     return { note: { ...note, sha256: document.sha256.toString('hex') }, document };
   }

@@ -118,9 +118,8 @@ export class ObservationsService {
     });
   }
 
-  /** Gives a new observation its id and hash. Nothing is stored yet. */
-  prepare({ parts, observedAt, createdAt, ...fields }: NewObservation): PreparedObservation {
-    const id = newId();
+  /** Gives a new observation its id, unless one is given, and its hash. Nothing is stored yet. */
+  prepare({ parts, observedAt, createdAt, ...fields }: NewObservation, id = newId()): PreparedObservation {
     const at = { observedAt: observedAt.toISOString(), createdAt: createdAt.toISOString() };
     const content: ObservationContent = { documentId: id, ...fields, ...at, ...partsAsJson(parts) };
     const document = this.documents.prepare('observations', fields.patientId, content);

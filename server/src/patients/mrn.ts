@@ -4,8 +4,13 @@ const digits = 8;
 
 /** A random medical record number: `MW`, eight digits, and their Luhn check digit (ISO/IEC 7812-1, annex B). */
 export function newMrn(): string {
-  const body = String(randomInt(10 ** digits)).padStart(digits, '0');
-  return `MW${body}${luhnDigit(body)}`;
+  return mrnOf(randomInt(10 ** digits));
+}
+
+/** The medical record number with this body, a whole number of at most eight digits. */
+export function mrnOf(body: number): string {
+  const text = String(body).padStart(digits, '0');
+  return `MW${text}${luhnDigit(text)}`;
 }
 
 /** True for a number whose check digit fits: a mistyped digit or two swapped neighbours are no MRN. */

@@ -1,5 +1,5 @@
-/** Shows how far an import has come. */
-export interface ImportProgress {
+/** Shows how far something long has come. */
+export interface Progress {
   begin(total: number): void;
   /** What is being worked on from now on. */
   enter(step: string): void;
@@ -20,7 +20,7 @@ const rateOverMs = 4_000;
 const lineEveryMs = 5_000;
 
 /** A bar that is redrawn at a terminal, a line every few seconds elsewhere. */
-export class ConsoleProgress implements ImportProgress {
+export class ConsoleProgress implements Progress {
   #total = 0;
   #done = 0;
   #step = '';
