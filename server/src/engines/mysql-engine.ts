@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { EngineError } from './engine-error.js';
@@ -30,6 +31,7 @@ export async function startMysql(program: Program, context: EngineContext): Prom
       '--mysqlx=OFF',
       '--skip-name-resolve',
       '--max-connections=300',
+      `--innodb-buffer-pool-size=${bufferPoolMb()}M`,
       `--socket=${join(context.socketDir, 'mysql.sock')}`,
       `--pid-file=${join(data, 'mysqld.pid')}`,
     ],
@@ -41,6 +43,12 @@ export async function startMysql(program: Program, context: EngineContext): Prom
   });
   await process.start(context.signal);
   return { url: `mysql://root@127.0.0.1:${port}/${database}`, process };
+}
+
+/** An eighth of the machine's memory. It is taken page by page, as there is data to keep. */
+function bufferPoolMb(): number {
+  const bytes = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+  return Math.max(128, Math.min(2_048, Math.floor(bytes / 8 / 1_048_576)));
 }
 
 /** What initialisation and every start must have in common. `--no-defaults` has to come first. */
