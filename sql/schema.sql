@@ -17,7 +17,6 @@ CREATE TABLE `appointment_totals` (
   `appointments` bigint NOT NULL,
   `minutes` bigint NOT NULL,
   `lead_minutes` bigint NOT NULL,
-  `with_lead_time` bigint NOT NULL,
   PRIMARY KEY (`year`,`month`,`department_id`,`doctor_id`,`topic`),
   KEY `series` (`doctor_id`,`department_id`,`year`,`month`),
   KEY `ranking` (`year`,`month`,`department_id`,`topic`,`appointments`)
@@ -33,7 +32,6 @@ CREATE TABLE `appointment_totals_published` (
   `appointments` bigint NOT NULL,
   `minutes` bigint NOT NULL,
   `lead_minutes` bigint NOT NULL,
-  `with_lead_time` bigint NOT NULL,
   PRIMARY KEY (`year`,`month`,`department_id`,`doctor_id`,`topic`),
   KEY `series` (`doctor_id`,`department_id`,`year`,`month`),
   KEY `ranking` (`year`,`month`,`department_id`,`topic`,`appointments`)
@@ -220,14 +218,14 @@ CREATE TABLE `events` (
 
 CREATE TABLE `fact_appointments` (
   `id` binary(16) NOT NULL,
-  `topic` varchar(48) NOT NULL COMMENT 'what became of it: standing, completed, cancelled, no_show',
+  `topic` varchar(48) NOT NULL COMMENT 'what became of it: standing, completed, cancelled, no_show; completed_afterwards … where it was entered after its start',
   `year` smallint unsigned NOT NULL COMMENT 'of its start, where the doctor works',
   `month` tinyint unsigned NOT NULL,
   `department_id` binary(16) NOT NULL,
   `doctor_id` binary(16) NOT NULL,
   `patient_id` binary(16) NOT NULL,
   `minutes` int NOT NULL,
-  `lead_minutes` int DEFAULT NULL COMMENT 'from booking to start; NULL where it was entered afterwards',
+  `lead_minutes` int NOT NULL COMMENT 'from booking to start; 0 where it was entered afterwards',
   PRIMARY KEY (`id`),
   KEY `cells` (`year`,`month`,`topic`,`department_id`,`doctor_id`,`patient_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
@@ -259,7 +257,7 @@ CREATE TABLE `fact_notes` (
 
 CREATE TABLE `fact_visits` (
   `id` binary(16) NOT NULL,
-  `topic` varchar(48) NOT NULL COMMENT 'new or returning patient, and kind: new_visit, returning_admission …',
+  `topic` varchar(48) NOT NULL COMMENT 'new: the patient''s first in the clinic; returning',
   `year` smallint unsigned NOT NULL COMMENT 'of its opening, where the doctor works',
   `month` tinyint unsigned NOT NULL,
   `department_id` binary(16) NOT NULL,

@@ -3,7 +3,6 @@ SELECT
   topic, year, month, department_id, doctor_id,
   SUM(weight) AS appointments,
   SUM(weight * minutes) AS minutes,
-  SUM(weight * IFNULL(lead_minutes, 0)) AS lead_minutes,
-  SUM(weight * (lead_minutes IS NOT NULL)) AS with_lead_time
+  SUM(weight * lead_minutes) AS lead_minutes
 FROM fact_appointments
 GROUP BY topic, year, month, department_id, doctor_id

@@ -1,4 +1,5 @@
--- Visits by kind, and whether it was the patient's first in the clinic.
+-- Visits of new and of returning patients.
+-- @whole: new and returning visits are published together or not at all, because the appointments tell their sum.
 SELECT
   topic, year, month, department_id, doctor_id,
   SUM(weight) AS visits

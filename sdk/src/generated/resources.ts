@@ -147,7 +147,7 @@ export class AnalyticsResource {
   }
 
   /**
-   * Visits that took place, month by month, of new and returning patients, walk-ins and admissions.
+   * Visits that took place, month by month, of new and of returning patients.
    * @throws {@link AnalyticsBuilding} 503 `analytics_building`
    */
   monthlyVisits(

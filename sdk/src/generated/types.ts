@@ -682,13 +682,9 @@ export interface MonthlyVisits {
   month: number;
   visits: number;
   /** Visits that were the patient's first in the clinic. */
-  newPatients: number | null;
+  newPatients: number;
   /** Visits of patients who had been here before. */
-  returningPatients: number | null;
-  /** Of appointments. */
-  scheduled: number | null;
-  walkIns: number | null;
-  admissions: number | null;
+  returningPatients: number;
 }
 
 export type NoteKind = 'progress' | 'nursing' | 'consultation' | 'discharge' | 'procedure' | 'addendum';

@@ -96,7 +96,7 @@ export class AnalyticsController {
   }
 
   /**
-   * Visits that took place, month by month, of new and returning patients, walk-ins and admissions.
+   * Visits that took place, month by month, of new and of returning patients.
    * @summary Visits by month
    */
   @Get('monthly-visits')

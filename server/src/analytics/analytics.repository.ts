@@ -21,7 +21,8 @@ export interface OutcomeRow {
   noShows: number | null;
   bookedMinutes: number;
   leadMinutes: number;
-  withLeadTime: number;
+  /** Appointments that were not entered afterwards. */
+  bookedAhead: number;
 }
 
 export interface Named {
@@ -41,18 +42,25 @@ export interface TopicRow {
   minutes: number;
 }
 
-const sumOf = (measure: string, topic: string) =>
-  sql`cast(sum(case when totals.topic = ${topic} then totals.${sql.raw(measure)} end) as signed)`;
+const isOf = (...states: string[]) => {
+  const topics = states.flatMap((state) => [state, `${state}_afterwards`]);
+  return sql`totals.topic in (${sql.join(topics)})`;
+};
+
+const countOf = (state: string) =>
+  sql`cast(sum(case when ${isOf(state)} then totals.appointments end) as signed)`;
+
+const isAhead = sql`totals.topic not like ${'%\\_afterwards'}`;
 
 const outcomes = sql`
   cast(sum(totals.appointments) as signed) as appointments,
-  ${sumOf('appointments', 'standing')} as standing,
-  ${sumOf('appointments', 'completed')} as completed,
-  ${sumOf('appointments', 'cancelled')} as cancelled,
-  ${sumOf('appointments', 'no_show')} as noShows,
-  cast(sum(if(totals.topic in ('standing', 'completed'), totals.minutes, 0)) as signed) as bookedMinutes,
+  ${countOf('standing')} as standing,
+  ${countOf('completed')} as completed,
+  ${countOf('cancelled')} as cancelled,
+  ${countOf('no_show')} as noShows,
+  cast(sum(if(${isOf('standing', 'completed')}, totals.minutes, 0)) as signed) as bookedMinutes,
   cast(sum(totals.lead_minutes) as signed) as leadMinutes,
-  cast(sum(totals.with_lead_time) as signed) as withLeadTime`;
+  cast(sum(if(${isAhead}, totals.appointments, 0)) as signed) as bookedAhead`;
 
 const doctorName = sql`concat(doctors.given_name, ' ', doctors.family_name)`;
 
@@ -70,11 +78,12 @@ export class AnalyticsRepository {
       sql`
       select doctors.id, ${doctorName} as name, departments.name as departmentName, best.completed, best.minutes
       from (
-        select totals.doctor_id, totals.appointments as completed, totals.minutes
+        select totals.doctor_id, cast(sum(totals.appointments) as signed) as completed,
+          cast(sum(totals.minutes) as signed) as minutes
         from ${tableOf('appointment_totals', view)} as totals
         where ${inPeriod(view)} and totals.department_id = ${idOrAll(view.departmentId)}
-          and totals.topic = 'completed' and ${isDoctor(view)} and totals.appointments > 0
-        order by totals.appointments desc, totals.doctor_id desc limit ${sql.lit(limit)}
+          and ${isOf('completed')} and ${isDoctor(view)} and totals.appointments > 0
+        group by totals.doctor_id order by completed desc, totals.doctor_id desc limit ${sql.lit(limit)}
       ) as best
       join doctors on doctors.id = best.doctor_id
       join departments on departments.id = doctors.department_id`,

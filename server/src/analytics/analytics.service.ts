@@ -78,7 +78,7 @@ export class AnalyticsService {
   async monthlyVisits(actor: Actor, wish: SeriesFilter): Promise<Numbers<MonthlyVisits>> {
     const view = this.#view(actor, wish);
     const { asOf, rows } = await this.analytics.visitMonths(view);
-    return numbers(view, { asOf, rows: byMonth(rows) }, (month) => visitsOf(month, view));
+    return numbers(view, { asOf, rows: byMonth(rows) }, visitsOf);
   }
 
   async diagnoses(actor: Actor, { limit = 20, ...wish }: WorkFilter): Promise<Numbers<DiagnosisCount>> {
@@ -121,7 +121,6 @@ const known = (count: number | null | undefined, { isPublished }: View): number 
 function countsOf(row: OutcomeRow, view: View): AppointmentCounts {
   const [completed, noShows] = [known(row.completed, view), known(row.noShows, view)];
   const cancelled = known(row.cancelled, view);
-  const isLeadKnown = row.withLeadTime >= view.smallestGroup;
   return {
     appointments: row.appointments,
     standing: known(row.standing, view),
@@ -131,7 +130,7 @@ function countsOf(row: OutcomeRow, view: View): AppointmentCounts {
     noShowRate: noShows === null || completed === null ? null : share(noShows, noShows + completed),
     cancellationRate: cancelled === null ? null : share(cancelled, row.appointments),
     bookedMinutes: row.bookedMinutes,
-    meanLeadDays: isLeadKnown ? rounded(row.leadMinutes / row.withLeadTime / 1_440) : null,
+    meanLeadDays: row.bookedAhead === 0 ? null : rounded(row.leadMinutes / row.bookedAhead / 1_440),
   };
 }
 
@@ -149,20 +148,13 @@ function byMonth(rows: readonly (InMonth & TopicRow)[]): MonthOfVisits[] {
   return months;
 }
 
-function visitsOf({ year, month, byTopic }: MonthOfVisits, view: View): MonthlyVisits {
-  const sum = (matches: (topic: string) => boolean): number | null => {
-    const counts = [...byTopic].flatMap(([topic, count]) => (matches(topic) ? [count] : []));
-    return known(counts.length === 0 ? null : counts.reduce((a, b) => a + b), view);
-  };
+function visitsOf({ year, month, byTopic }: MonthOfVisits): MonthlyVisits {
   return {
     year,
     month,
-    visits: sum(() => true) ?? 0,
-    newPatients: sum((topic) => topic.startsWith('new_')),
-    returningPatients: sum((topic) => topic.startsWith('returning_')),
-    scheduled: sum((topic) => topic.endsWith('_visit')),
-    walkIns: sum((topic) => topic.endsWith('_walk_in')),
-    admissions: sum((topic) => topic.endsWith('_admission')),
+    visits: [...byTopic.values()].reduce((sum, count) => sum + count, 0),
+    newPatients: byTopic.get('new') ?? 0,
+    returningPatients: byTopic.get('returning') ?? 0,
   };
 }
 

@@ -24,6 +24,8 @@ export interface SummaryDefinition {
   fact: string;
   /** The statement; the name of the fact table in it stands for rows that have a `weight`. */
   cells: string;
+  /** Whether the topics of a place are published together or not at all: their sum is known from elsewhere. */
+  isWhole: boolean;
   /** The columns that are sums. The first counts: nothing is where it is 0. */
   measures: readonly string[];
   checksum: string;
@@ -74,7 +76,7 @@ function summaryOf({ name, text, checksum }: SqlFile): SummaryDefinition {
   const fact = /^FROM (\w+)$/m.exec(text)?.[1];
   const measures = [...text.matchAll(/ AS (\w+)/g)].flatMap(([, measure]) => measure ?? []);
   if (!fact || measures.length === 0) throw misshapen(name, 'it needs sums with names, and one fact table');
-  return { name, fact, cells: text, measures, checksum };
+  return { name, fact, cells: text, isWhole: text.includes('\n-- @whole'), measures, checksum };
 }
 
 const statementsOf = (text: string): string[] => text.split(';').flatMap((each) => each.trim() || []);

@@ -41,7 +41,8 @@ export class Publishing {
   /** The cells of these months that may be shown. */
   async shown(db: Db, summary: SummaryDefinition, months: readonly Month[]): Promise<SummaryRow[]> {
     const rows = await treeRows(db, summary, summary.name, months);
-    return shownCells(rows.map((row) => ({ ...row, ...cellOf(row) })));
+    if (!summary.isWhole) return shownCells(rows.map((row) => ({ ...row, ...cellOf(row, row.topic) })));
+    return shownCells(placesOf(rows)).flatMap((place) => place.rows);
   }
 
   /** All published rows that follow from these months alone. */
@@ -79,7 +80,24 @@ export const summaryRowOf = (row: Record<string, unknown>, measures: readonly st
   measures: measures.map((measure) => Number(row[measure])),
 });
 
-function cellOf({ topic, year, month, departmentId, doctorId, people, measures }: CountedRow): Cell {
+/** All topics of a place and month as one cell: about no more people than the smallest of them. */
+function placesOf(rows: readonly CountedRow[]): (Cell & { rows: CountedRow[] })[] {
+  const places = new Map<string, Cell & { rows: CountedRow[] }>();
+  for (const row of rows) {
+    const cell = cellOf(row, 'all');
+    const key = JSON.stringify(cell.path);
+    const { people, size, rows: before } = places.get(key) ?? { ...cell, size: 0, rows: [] };
+    places.set(key, {
+      path: cell.path,
+      people: Math.min(people, cell.people),
+      size: size + cell.size,
+      rows: [...before, row],
+    });
+  }
+  return [...places.values()];
+}
+
+function cellOf({ year, month, departmentId, doctorId, people, measures }: CountedRow, topic: string): Cell {
   const root = `${year} ${month} ${topic}`;
   const branches = [departmentId, doctorId].filter((id) => id !== nobody);
   return { path: [root, ...branches], people, size: measures[0] ?? 0 };

@@ -24,7 +24,7 @@ export class EventsRepository {
     await tx
       .insertInto('events')
       .values({
-        id: uuidBytes(newId()),
+        id: uuidBytes(newId(now.getTime())), // in the order of occurring, which `asOf` relies on
         kind: event.kind,
         subject_id: subjectId,
         patient_id: patientId,

@@ -88,7 +88,6 @@ export interface AppointmentTotals {
    */
   people: Generated<number>;
   topic: string;
-  with_lead_time: number;
   /**
    * 0: ever
    */
@@ -116,7 +115,6 @@ export interface AppointmentTotalsPublished {
    */
   people: Generated<number>;
   topic: string;
-  with_lead_time: number;
   /**
    * 0: ever
    */
@@ -292,14 +290,14 @@ export interface FactAppointments {
   doctor_id: Buffer;
   id: Buffer;
   /**
-   * from booking to start; NULL where it was entered afterwards
+   * from booking to start; 0 where it was entered afterwards
    */
-  lead_minutes: number | null;
+  lead_minutes: number;
   minutes: number;
   month: number;
   patient_id: Buffer;
   /**
-   * what became of it: standing, completed, cancelled, no_show
+   * what became of it: standing, completed, cancelled, no_show; completed_afterwards … where it was entered after its start
    */
   topic: string;
   /**
@@ -354,7 +352,7 @@ export interface FactVisits {
   month: number;
   patient_id: Buffer;
   /**
-   * new or returning patient, and kind: new_visit, returning_admission …
+   * new: the patient's first in the clinic; returning
    */
   topic: string;
   /**

@@ -88,7 +88,7 @@ export class UtilizationRepository {
         union all
         select totals.doctor_id, totals.year, totals.month, 0, totals.minutes
         from ${booked} as totals
-        where ${cells} and totals.topic in ('standing', 'completed') and totals.appointments > 0
+        where ${cells} and totals.topic in ('standing', 'completed', 'standing_afterwards', 'completed_afterwards') and totals.appointments > 0
       ) as sides
       group by sides.doctor_id, sides.year, sides.month`;
   }

@@ -45,7 +45,6 @@ type Cells = Readonly<Record<Topic, readonly SumCell[]>>;
 /** The answers of the API as plain code makes them from the source rows. */
 export class ExpectedAnswers {
   readonly #cells: Cells;
-  readonly #smallestGroup: number;
 
   /** @param isPublished for somebody who does not see the people */
   constructor(
@@ -53,20 +52,20 @@ export class ExpectedAnswers {
     private readonly names: Names,
     private readonly isPublished: boolean,
   ) {
-    const cellsOf = isPublished ? publishedOf : sumsOf;
-    this.#cells = Object.fromEntries(topics.map((topic) => [topic, cellsOf(truth[topic])])) as Record<
+    const cellsOf = (topic: Topic) => (isPublished ? publishedOf(topic, truth[topic]) : sumsOf(truth[topic]));
+    this.#cells = Object.fromEntries(topics.map((topic) => [topic, cellsOf(topic)])) as Record<
       Topic,
       SumCell[]
     >;
-    this.#smallestGroup = isPublished ? 11 : 1;
   }
 
   topDoctors(asked: Asked): TopDoctor[] {
     const ranked = this.#doctors(asked).flatMap((doctorId) => {
-      const [done] = this.#at('appointment', { ...asked, doctorId }).filter(
-        ({ topic }) => topic === 'completed',
+      const done = this.#at('appointment', { ...asked, doctorId }).filter(({ topic }) =>
+        /^completed/.test(topic),
       );
-      return done ? [{ doctorId, completed: done.sums[0] ?? 0, completedMinutes: done.sums[1] ?? 0 }] : [];
+      const add = (index: number) => done.reduce((sum, { sums }) => sum + (sums[index] ?? 0), 0);
+      return done.length > 0 ? [{ doctorId, completed: add(0), completedMinutes: add(1) }] : [];
     });
     ranked.sort((a, b) => b.completed - a.completed || (a.doctorId < b.doctorId ? 1 : -1));
     return ranked.map((row, index) => ({ rank: index + 1, ...this.#doctor(row.doctorId), ...row }));
@@ -100,15 +99,12 @@ export class ExpectedAnswers {
   monthlyVisits(asked: Asked): MonthlyVisits[] {
     return this.#months('visit', asked).map((month) => {
       const cells = this.#at('visit', { ...asked, ...month });
-      const sum = (part: string) => this.#sum(cells.filter(({ topic }) => topic.includes(part)));
+      const sum = (part: string) => this.#sum(cells.filter(({ topic }) => topic === part)) ?? 0;
       return {
         ...month,
         visits: this.#sum(cells) ?? 0,
-        newPatients: sum('new_'),
-        returningPatients: sum('returning_'),
-        scheduled: sum('_visit'),
-        walkIns: sum('_walk_in'),
-        admissions: sum('_admission'),
+        newPatients: sum('new'),
+        returningPatients: sum('returning'),
       };
     });
   }
@@ -143,7 +139,9 @@ export class ExpectedAnswers {
 
   #counts(cells: readonly SumCell[]): AppointmentCounts | null {
     if (cells.length === 0) return null;
-    const of = (...names: string[]) => cells.filter(({ topic }) => names.includes(topic));
+    const of = (...names: string[]) =>
+      cells.filter(({ topic }) => names.includes(topic.replace('_afterwards', '')));
+    const ahead = cells.filter(({ topic }) => !topic.endsWith('_afterwards'));
     const add = (index: number, some = cells) => some.reduce((sum, { sums }) => sum + (sums[index] ?? 0), 0);
     const [completed, noShows, cancelled] = ['completed', 'no_show', 'cancelled'].map((name) =>
       this.#sum(of(name)),
@@ -160,7 +158,7 @@ export class ExpectedAnswers {
           : fourDigits(noShows / (noShows + completed)),
       cancellationRate: cancelled == null ? null : fourDigits(cancelled / add(0)),
       bookedMinutes: add(1, of('standing', 'completed')),
-      meanLeadDays: add(3) >= this.#smallestGroup ? fourDigits(add(2) / add(3) / 1_440) : null,
+      meanLeadDays: add(0, ahead) > 0 ? fourDigits(add(2, ahead) / add(0, ahead) / 1_440) : null,
     };
   }
 

@@ -16,8 +16,8 @@ export interface Numbers {
 
 const columnsOf: Readonly<Record<Topic, { facts: string; totals: string }>> = {
   appointment: {
-    facts: 'minutes, IFNULL(lead_minutes, 0), lead_minutes IS NOT NULL',
-    totals: 'appointments, minutes, lead_minutes, with_lead_time',
+    facts: 'minutes, lead_minutes',
+    totals: 'appointments, minutes, lead_minutes',
   },
   visit: { facts: '0', totals: 'visits' },
   diagnosis: { facts: '0', totals: 'diagnoses' },
@@ -67,7 +67,7 @@ export function expectedNumbers(truth: Truth): Numbers {
     for (const cell of cells) expected.sums.push(line(cell, cell.sums));
     for (const cell of cells.filter(isTreeCell))
       expected.people.push(line(cell, [Math.min(11, cell.people)]));
-    for (const cell of publishedOf(truth[topic])) expected.published.push(line(cell, cell.sums));
+    for (const cell of publishedOf(topic, truth[topic])) expected.published.push(line(cell, cell.sums));
   }
   return sorted(expected);
 }
@@ -123,19 +123,9 @@ const isTreeCell = ({ month, departmentId, doctorId }: SumCell): boolean =>
   month !== 0 && (doctorId === nobody || departmentId !== nobody);
 
 /** The cells that may be published: shown cells of months, and what these add up to. */
-export function publishedOf(facts: readonly Counted[]): SumCell[] {
+export function publishedOf(of: Topic, facts: readonly Counted[]): SumCell[] {
   const months = sumsOf(facts).filter(isTreeCell);
-  const shown = shownCells(
-    months.map((cell) => ({
-      path: [
-        `${cell.year} ${cell.month} ${cell.topic}`,
-        ...[cell.departmentId, cell.doctorId].filter((each) => each !== nobody),
-      ],
-      people: cell.people,
-      size: cell.sums[0] ?? 0,
-      cell,
-    })),
-  ).map(({ cell }) => cell);
+  const shown = shownCells(placesOf(of, months)).flatMap(({ cells }) => cells);
   const wholes = shown.flatMap((cell) =>
     cell.doctorId === nobody ? [cell] : [cell, { ...cell, departmentId: nobody }],
   );
@@ -148,6 +138,24 @@ export function publishedOf(facts: readonly Counted[]): SumCell[] {
       added.set(key, { ...at, sums: cell.sums.map((value, index) => value + (before?.sums[index] ?? 0)) });
     }
   return [...added.values()];
+}
+
+/** What is shown or withheld as one: a cell; of visits, those of new and of returning patients at a place. */
+function placesOf(of: Topic, months: readonly SumCell[]) {
+  const whatIsOne = ({ topic, year, month, departmentId, doctorId }: SumCell): string =>
+    [year, month, departmentId, doctorId, of === 'visit' ? 'all' : topic].join('/');
+  return [...Map.groupBy(months, whatIsOne)].map(([key, cells]) => {
+    const [year, month, departmentId, doctorId, topic] = key.split('/');
+    return {
+      path: [
+        `${year} ${month} ${topic}`,
+        ...[departmentId ?? '', doctorId ?? ''].filter((each) => each !== nobody),
+      ],
+      people: Math.min(...cells.map(({ people }) => people)),
+      size: cells.reduce((sum, { sums }) => sum + (sums[0] ?? 0), 0),
+      cells,
+    };
+  });
 }
 
 const zeros = "X'00000000000000000000000000000000'";

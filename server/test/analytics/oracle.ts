@@ -42,10 +42,10 @@ export async function truthOf(rows: SourceRows): Promise<Truth> {
   return {
     appointment: appointments
       .filter(({ state }) => state !== 'held' && state !== 'expired')
-      .map((row) => counted(row, row, outcome(row.state), row.starts_at, timesOf(row))),
+      .map((row) => counted(row, row, outcome(row), row.starts_at, timesOf(row))),
     visit: records.map((row) => {
       const isFirst = first.get(id(row.patient_id)) === id(row.id);
-      return counted(row, row, `${isFirst ? 'new' : 'returning'}_${row.kind}`, row.opened_at, []);
+      return counted(row, row, isFirst ? 'new' : 'returning', row.opened_at, []);
     }),
     diagnosis: (await rows.all("SELECT * FROM diagnoses WHERE status <> 'entered_in_error'")).map((row) => {
       const record = ofRecord(row);
@@ -59,15 +59,17 @@ export async function truthOf(rows: SourceRows): Promise<Truth> {
 
 const id = (bytes: unknown): string => uuidText(bytes as Buffer);
 
-const outcome = (state: string): string =>
-  ['completed', 'cancelled', 'no_show'].includes(state) ? state : 'standing';
+function outcome({ state, created_at, starts_at }: Row): string {
+  const became = ['completed', 'cancelled', 'no_show'].includes(String(state)) ? String(state) : 'standing';
+  return (created_at as Date) > (starts_at as Date) ? `${became}_afterwards` : became;
+}
 
-/** Minutes, minutes of lead, and whether it was booked ahead at all. */
+/** Minutes, and minutes of lead; none where it was entered afterwards. */
 function timesOf({ starts_at, ends_at, created_at }: Row): number[] {
   const [start, end, created] = [starts_at, ends_at, created_at].map((at) => (at as Date).getTime());
   if (start === undefined || end === undefined || created === undefined) throw new Error('No such column.');
   const lead = Math.trunc((start - created) / 60_000);
-  return created <= start ? [(end - start) / 60_000, lead, 1] : [(end - start) / 60_000, 0, 0];
+  return [(end - start) / 60_000, created <= start ? lead : 0];
 }
 
 function signingMinutes({ state, created_at, signed_at }: Row): number {

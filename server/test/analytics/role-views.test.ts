@@ -167,8 +167,8 @@ describe('Numbers as each role gets them', () => {
       expect(await doctorsIn(5)).to.deep.equal([]);
     });
 
-    it('gets lead times of eleven visits, and none of ten', async () => {
-      expect(await appointments(6)).to.include({ appointments: 22, meanLeadDays: null });
+    it('gets lead times of eleven people, and none of ten', async () => {
+      expect(await appointments(6)).to.include({ appointments: 12, meanLeadDays: null });
       expect(await appointments(7)).to.include({ completed: 23, noShows: 11, meanLeadDays: 4 });
     });
 
