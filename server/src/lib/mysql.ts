@@ -1,6 +1,7 @@
 import { type ControlledTransaction, Kysely, MysqlDialect, sql } from 'kysely';
-import { createPool, type Pool, type PoolConnection } from 'mysql2';
+import { createPool } from 'mysql2';
 import type { DB } from '../generated/db.js';
+import { DeadlinePool, type MysqlError, type MysqlLimits } from './deadline-pool.js';
 import { AppError, unavailable } from './errors.js';
 import { withValues } from './sql-values.js';
 
@@ -8,15 +9,6 @@ export type Db = Kysely<DB>;
 declare const inTransaction: unique symbol;
 /** A connection inside a transaction. Methods that lock take it, so that they cannot be called outside of one. */
 export type Tx = ControlledTransaction<DB> & { readonly [inTransaction]?: true };
-
-export interface MysqlLimits {
-  poolSize: number;
-  queueLimit: number;
-  acquireTimeoutMs: number;
-  queryTimeoutMs: number;
-  /** How long a transaction that lost a deadlock or a lock is tried again. */
-  retryForMs: number;
-}
 
 export const mysqlLimits: MysqlLimits = {
   poolSize: 10,
@@ -38,11 +30,6 @@ export const maintenanceLimits: MysqlLimits = {
 export const sessionSettings =
   "SET SESSION transaction_isolation = 'READ-COMMITTED', time_zone = '+00:00', innodb_lock_wait_timeout = 2, " +
   "sql_mode = 'STRICT_TRANS_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";
-
-export interface MysqlError extends Error {
-  code: string;
-  fatal?: boolean;
-}
 
 export const isMysqlError = (error: unknown): error is MysqlError =>
   error instanceof Error && 'code' in error && typeof error.code === 'string';
@@ -76,83 +63,6 @@ export const isMysqlAway = (error: unknown): boolean =>
 /** Some of the driver's errors have no code: a query on a connection that is closed already, and a full queue. */
 const isFatal = (error: Error): boolean =>
   ('fatal' in error && error.fatal === true) || error.message === 'Queue limit reached.';
-
-/**
- * A pooled connection whose every query has a deadline, counted from when it was asked for: the driver sends one query
- * after the other, and what waits behind a lost one would wait for ever. A connection that missed one is closed.
- */
-class DeadlineConnection {
-  constructor(
-    private readonly raw: PoolConnection,
-    private readonly timeoutMs: number,
-  ) {}
-  get config(): object {
-    return this.raw.config;
-  }
-  get threadId(): number {
-    return this.raw.threadId ?? 0;
-  }
-  connect(): void {}
-  destroy(): void {
-    this.raw.destroy();
-  }
-  query(text: string, parameters: unknown, callback?: (error: unknown, result: never) => void) {
-    let isSettled = false;
-    const settle = (error: unknown, result: unknown) => {
-      if (isSettled) return;
-      isSettled = true;
-      clearTimeout(timer);
-      callback?.(error, result as never);
-    };
-    const timer = setTimeout(() => {
-      this.raw.destroy();
-      settle(driverError('QUERY_TIMEOUT', 'MySQL did not answer in time.'), undefined);
-    }, this.timeoutMs);
-    return this.raw.query({ sql: text, values: parameters as unknown[] }, settle);
-  }
-  release(): void {
-    this.raw.release();
-  }
-}
-
-const driverError = (code: string, message: string): MysqlError =>
-  Object.assign(new Error(message), { code });
-
-class DeadlinePool {
-  readonly #wrapped = new WeakMap<PoolConnection, DeadlineConnection>();
-  constructor(
-    private readonly pool: Pool,
-    private readonly limits: MysqlLimits,
-  ) {}
-
-  getConnection(callback: (error: unknown, connection: DeadlineConnection) => void): void {
-    let isDone = false;
-    const none = undefined as never;
-    const timer = setTimeout(() => {
-      isDone = true;
-      callback(driverError('POOL_ACQUIRE_TIMEOUT', 'No pooled connection became free.'), none);
-    }, this.limits.acquireTimeoutMs);
-    this.pool.getConnection((error, raw) => {
-      clearTimeout(timer);
-      if (isDone) raw?.release();
-      else if (error) callback(error, none);
-      else callback(null, this.#wrap(raw));
-    });
-  }
-
-  end(callback: (error: unknown) => void): void {
-    this.pool.end(callback);
-  }
-
-  #wrap(raw: PoolConnection): DeadlineConnection {
-    let wrapped = this.#wrapped.get(raw);
-    if (!wrapped) {
-      wrapped = new DeadlineConnection(raw, this.limits.queryTimeoutMs);
-      this.#wrapped.set(raw, wrapped);
-    }
-    return wrapped;
-  }
-}
 
 /** MySQL, which decides. Reads go through `read`, every change through `transaction`. */
 export class Database {
