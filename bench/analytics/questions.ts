@@ -6,9 +6,10 @@ export interface Question {
   name: string;
   raw: string;
   ask: (analytics: AnalyticsService, actor: Actor) => Promise<{ rows: unknown[] }>;
-  /** The summary that answers it. */
-  summary: string;
 }
+
+/** How the statements begin that answer them. */
+export const answers = 'SELECT `now_at`%';
 
 /** The four classic ones, over everything there is. */
 export const questions: readonly Question[] = [
@@ -17,7 +18,6 @@ export const questions: readonly Question[] = [
     raw: `SELECT doctor_id, COUNT(*) AS completed, SUM(TIMESTAMPDIFF(MINUTE, starts_at, ends_at)) AS minutes
       FROM appointments WHERE state = 'completed' GROUP BY doctor_id ORDER BY completed DESC LIMIT 10`,
     ask: (analytics, actor) => analytics.topDoctors(actor, {}),
-    summary: 'appointment_totals',
   },
   {
     name: 'departmentLoad',
@@ -26,14 +26,12 @@ export const questions: readonly Question[] = [
         SUM(TIMESTAMPDIFF(MINUTE, starts_at, ends_at)) AS minutes
       FROM appointments GROUP BY department_id`,
     ask: (analytics, actor) => analytics.departmentLoad(actor, {}),
-    summary: 'appointment_totals',
   },
   {
     name: 'monthlyVisits',
     raw: `SELECT YEAR(opened_at) AS year, MONTH(opened_at) AS month, kind, COUNT(*) AS visits
       FROM medical_records GROUP BY year, month, kind ORDER BY year, month`,
     ask: (analytics, actor) => analytics.monthlyVisits(actor, {}),
-    summary: 'visit_totals',
   },
   {
     name: 'doctorWorkload',
@@ -43,6 +41,5 @@ export const questions: readonly Question[] = [
         AVG(TIMESTAMPDIFF(MINUTE, created_at, starts_at)) AS lead_minutes
       FROM appointments GROUP BY doctor_id ORDER BY appointments DESC LIMIT 50`,
     ask: (analytics, actor) => analytics.doctorWorkload(actor, {}),
-    summary: 'appointment_totals',
   },
 ];

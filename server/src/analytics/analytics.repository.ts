@@ -12,17 +12,12 @@ export interface Found<Row> {
   rows: Row[];
 }
 
-/** Appointments, minutes and leads by what became of them; `null` where there is no such row. */
+/** What became of appointments of one kind, at one place and time. */
 export interface OutcomeRow {
+  topic: string;
   appointments: number;
-  standing: number | null;
-  completed: number | null;
-  cancelled: number | null;
-  noShows: number | null;
-  bookedMinutes: number;
+  minutes: number;
   leadMinutes: number;
-  /** Appointments that were not entered afterwards. */
-  bookedAhead: number;
 }
 
 export interface Named {
@@ -42,25 +37,7 @@ export interface TopicRow {
   minutes: number;
 }
 
-const isOf = (...states: string[]) => {
-  const topics = states.flatMap((state) => [state, `${state}_afterwards`]);
-  return sql`totals.topic in (${sql.join(topics)})`;
-};
-
-const countOf = (state: string) =>
-  sql`cast(sum(case when ${isOf(state)} then totals.appointments end) as signed)`;
-
-const isAhead = sql`totals.topic not like ${'%\\_afterwards'}`;
-
-const outcomes = sql`
-  cast(sum(totals.appointments) as signed) as appointments,
-  ${countOf('standing')} as standing,
-  ${countOf('completed')} as completed,
-  ${countOf('cancelled')} as cancelled,
-  ${countOf('no_show')} as noShows,
-  cast(sum(if(${isOf('standing', 'completed')}, totals.minutes, 0)) as signed) as bookedMinutes,
-  cast(sum(totals.lead_minutes) as signed) as leadMinutes,
-  cast(sum(if(${isAhead}, totals.appointments, 0)) as signed) as bookedAhead`;
+const outcome = sql`totals.topic, totals.appointments, totals.minutes, totals.lead_minutes as leadMinutes`;
 
 const doctorName = sql`concat(doctors.given_name, ' ', doctors.family_name)`;
 
@@ -82,7 +59,7 @@ export class AnalyticsRepository {
           cast(sum(totals.minutes) as signed) as minutes
         from ${tableOf('appointment_totals', view)} as totals
         where ${inPeriod(view)} and totals.department_id = ${idOrAll(view.departmentId)}
-          and ${isOf('completed')} and ${isDoctor(view)} and totals.appointments > 0
+          and totals.topic in ('completed', 'completed_afterwards') and ${isDoctor(view)} and totals.appointments > 0
         group by totals.doctor_id order by completed desc, totals.doctor_id desc limit ${sql.lit(limit)}
       ) as best
       join doctors on doctors.id = best.doctor_id
@@ -92,49 +69,50 @@ export class AnalyticsRepository {
     return named(found);
   }
 
-  /** In the order of their names. */
+  /** In the order of their names, a row per outcome. */
   async departments(view: View): Promise<Found<Named & OutcomeRow>> {
     const found = await this.#found<Ided & OutcomeRow>(
       view,
       sql`
-      select departments.id, departments.name, departments.name as departmentName, ${outcomes}
+      select departments.id, departments.name, departments.name as departmentName, ${outcome}
       from departments
       straight_join ${tableOf('appointment_totals', view)} as totals on totals.department_id = departments.id
       where ${inPeriod(view)} and totals.doctor_id = ${idOrAll(view.doctorId)} and totals.appointments > 0
-        ${view.departmentId === null ? sql`` : sql`and departments.id = ${uuidBytes(view.departmentId)}`}
-      group by departments.id`,
+        ${view.departmentId === null ? sql`` : sql`and departments.id = ${uuidBytes(view.departmentId)}`}`,
       sql`found.name, found.id`,
     );
     return named(found);
   }
 
-  /** Most appointments first. */
+  /** Most appointments first, a row per outcome. The ranking reads nothing but an index. */
   async doctors(view: View, limit: number): Promise<Found<Named & OutcomeRow>> {
+    const totals = tableOf('appointment_totals', view);
+    const isPlaced = sql`${inPeriod(view)} and totals.department_id = ${idOrAll(view.departmentId)}`;
     const found = await this.#found<Ided & OutcomeRow>(
       view,
       sql`
-      select doctors.id, ${doctorName} as name, departments.name as departmentName, work.*
+      select doctors.id, ${doctorName} as name, departments.name as departmentName, work.allOfThem, ${outcome}
       from (
-        select totals.doctor_id, ${outcomes} from ${tableOf('appointment_totals', view)} as totals
-        where ${inPeriod(view)} and totals.department_id = ${idOrAll(view.departmentId)}
-          and ${isDoctor(view)} and totals.appointments > 0
-        group by totals.doctor_id order by appointments desc, totals.doctor_id desc limit ${sql.lit(limit)}
+        select totals.doctor_id, sum(totals.appointments) as allOfThem from ${totals} as totals
+        where ${isPlaced} and ${isDoctor(view)} and totals.appointments > 0
+        group by totals.doctor_id order by allOfThem desc, totals.doctor_id desc limit ${sql.lit(limit)}
       ) as work
-      join doctors on doctors.id = work.doctor_id
-      join departments on departments.id = doctors.department_id`,
-      sql`found.appointments desc, found.id desc`,
+      straight_join ${totals} as totals on ${isPlaced} and totals.doctor_id = work.doctor_id
+      straight_join doctors on doctors.id = work.doctor_id
+      straight_join departments on departments.id = doctors.department_id
+      where totals.appointments > 0`,
+      sql`found.allOfThem desc, found.id desc`,
     );
     return named(found);
   }
 
-  /** Oldest month first. */
+  /** Oldest month first, a row per outcome. */
   appointmentMonths(view: View): Promise<Found<InMonth & OutcomeRow>> {
     return this.#found(
       view,
       sql`
-      select totals.year, totals.month, ${outcomes} from ${tableOf('appointment_totals', view)} as totals
-      where ${isSeries(view)} and totals.appointments > 0
-      group by totals.year, totals.month`,
+      select totals.year, totals.month, ${outcome} from ${tableOf('appointment_totals', view)} as totals
+      where ${isSeries(view)} and totals.appointments > 0`,
       sql`found.year, found.month`,
     );
   }

@@ -47,11 +47,11 @@ export class AnalyticsService {
 
   async departmentLoad(actor: Actor, wish: AppointmentFilter): Promise<Numbers<DepartmentLoad>> {
     const view = this.#view(actor, wish);
-    const found = await this.analytics.departments(view);
-    return numbers(view, found, (row) => ({
-      departmentId: row.id,
-      departmentName: row.name,
-      ...countsOf(row, view),
+    const found = grouped(await this.analytics.departments(view), ({ id }) => id);
+    return numbers(view, found, ({ first, rows }) => ({
+      departmentId: first.id,
+      departmentName: first.name,
+      ...countsOf(rows, view),
     }));
   }
 
@@ -60,25 +60,33 @@ export class AnalyticsService {
     { limit = doctorsAtMost, ...wish }: WorkFilter,
   ): Promise<Numbers<DoctorWorkload>> {
     const view = this.#view(actor, wish);
-    const found = await this.analytics.doctors(view, limit);
-    return numbers(view, found, (row) => ({
-      doctorId: row.id,
-      doctorName: row.name,
-      departmentName: row.departmentName,
-      ...countsOf(row, view),
+    const found = grouped(await this.analytics.doctors(view, limit), ({ id }) => id);
+    return numbers(view, found, ({ first, rows }) => ({
+      doctorId: first.id,
+      doctorName: first.name,
+      departmentName: first.departmentName,
+      ...countsOf(rows, view),
     }));
   }
 
   async monthlyAppointments(actor: Actor, wish: SeriesFilter): Promise<Numbers<MonthlyAppointments>> {
     const view = this.#view(actor, wish);
-    const found = await this.analytics.appointmentMonths(view);
-    return numbers(view, found, (row) => ({ year: row.year, month: row.month, ...countsOf(row, view) }));
+    const found = grouped(await this.analytics.appointmentMonths(view), monthOf);
+    return numbers(view, found, ({ first: { year, month }, rows }) => ({
+      year,
+      month,
+      ...countsOf(rows, view),
+    }));
   }
 
   async monthlyVisits(actor: Actor, wish: SeriesFilter): Promise<Numbers<MonthlyVisits>> {
     const view = this.#view(actor, wish);
-    const { asOf, rows } = await this.analytics.visitMonths(view);
-    return numbers(view, { asOf, rows: byMonth(rows) }, visitsOf);
+    const found = grouped(await this.analytics.visitMonths(view), monthOf);
+    return numbers(view, found, ({ first: { year, month }, rows }) => {
+      const of = (topic: string) => rows.find((row) => row.topic === topic)?.count ?? 0;
+      const [newPatients, returningPatients] = [of('new'), of('returning')];
+      return { year, month, visits: newPatients + returningPatients, newPatients, returningPatients };
+    });
   }
 
   async diagnoses(actor: Actor, { limit = 20, ...wish }: WorkFilter): Promise<Numbers<DiagnosisCount>> {
@@ -118,43 +126,51 @@ const numbers = <Row, Shown>(
 const known = (count: number | null | undefined, { isPublished }: View): number | null =>
   count ?? (isPublished ? null : 0);
 
-function countsOf(row: OutcomeRow, view: View): AppointmentCounts {
-  const [completed, noShows] = [known(row.completed, view), known(row.noShows, view)];
-  const cancelled = known(row.cancelled, view);
+interface Group<Row> {
+  first: Row;
+  rows: Row[];
+}
+
+/** Rows of the same thing, which stand together. */
+function grouped<Row>({ asOf, rows }: Found<Row>, keyOf: (row: Row) => unknown): Found<Group<Row>> {
+  const groups: Group<Row>[] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (last && keyOf(last.first) === keyOf(row)) last.rows.push(row);
+    else groups.push({ first: row, rows: [row] });
+  }
+  return { asOf, rows: groups };
+}
+
+const monthOf = ({ year, month }: InMonth): number => year * 12 + month;
+
+const afterwards = '_afterwards';
+
+function countsOf(rows: readonly OutcomeRow[], view: View): AppointmentCounts {
+  const of = (...states: string[]) =>
+    rows.filter(({ topic }) => states.includes(topic.replace(afterwards, '')));
+  const add = (some: readonly OutcomeRow[], measure: 'appointments' | 'minutes' | 'leadMinutes') =>
+    some.reduce((sum, row) => sum + row[measure], 0);
+  const count = (state: string): number | null => {
+    const found = of(state);
+    return known(found.length === 0 ? null : add(found, 'appointments'), view);
+  };
+  const [completed, noShows, cancelled] = [count('completed'), count('no_show'), count('cancelled')];
+  const appointments = add(rows, 'appointments');
+  const bookedAhead = add(
+    rows.filter(({ topic }) => !topic.endsWith(afterwards)),
+    'appointments',
+  );
   return {
-    appointments: row.appointments,
-    standing: known(row.standing, view),
+    appointments,
+    standing: count('standing'),
     completed,
     cancelled,
     noShows,
     noShowRate: noShows === null || completed === null ? null : share(noShows, noShows + completed),
-    cancellationRate: cancelled === null ? null : share(cancelled, row.appointments),
-    bookedMinutes: row.bookedMinutes,
-    meanLeadDays: row.bookedAhead === 0 ? null : rounded(row.leadMinutes / row.bookedAhead / 1_440),
-  };
-}
-
-interface MonthOfVisits extends InMonth {
-  byTopic: Map<string, number>;
-}
-
-function byMonth(rows: readonly (InMonth & TopicRow)[]): MonthOfVisits[] {
-  const months: MonthOfVisits[] = [];
-  for (const { year, month, topic, count } of rows) {
-    const last = months.at(-1);
-    if (last?.year === year && last.month === month) last.byTopic.set(topic, count);
-    else months.push({ year, month, byTopic: new Map([[topic, count]]) });
-  }
-  return months;
-}
-
-function visitsOf({ year, month, byTopic }: MonthOfVisits): MonthlyVisits {
-  return {
-    year,
-    month,
-    visits: [...byTopic.values()].reduce((sum, count) => sum + count, 0),
-    newPatients: byTopic.get('new') ?? 0,
-    returningPatients: byTopic.get('returning') ?? 0,
+    cancellationRate: cancelled === null ? null : share(cancelled, appointments),
+    bookedMinutes: add(of('standing', 'completed'), 'minutes'),
+    meanLeadDays: bookedAhead === 0 ? null : rounded(add(rows, 'leadMinutes') / bookedAhead / 1_440),
   };
 }
 
