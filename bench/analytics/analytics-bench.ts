@@ -1,13 +1,15 @@
 import { pino } from 'pino';
+import { AnalyticsRepository } from '../../server/src/analytics/analytics.repository.js';
 import { type ComposedApp, compose } from '../../server/src/compose.js';
 import { readConfig } from '../../server/src/config.js';
 import { systemActor } from '../../server/src/lib/actor.js';
+import { Database } from '../../server/src/lib/mysql.js';
 import type { Bench, Closing } from '../measure/bench.js';
 import { median, shown } from '../measure/figures.js';
 import { type Dataset, dataset, type Size } from './datasets.js';
 import { documentFigures } from './documents.js';
 import { changesAtOnce, foldChanges } from './folding.js';
-import { answers, questions } from './questions.js';
+import { answers, type Question, questions } from './questions.js';
 import { ServerTime } from './server-time.js';
 import { staleness } from './staleness.js';
 import { writeRate } from './write-rate.js';
@@ -58,37 +60,47 @@ export async function analyticsBench(bench: Bench, closing: Closing): Promise<nu
   return ratio;
 }
 
+/**
+ * What an admin is answered, and the same questions asked of the true sums: what may be published depends on how many
+ * people there are, so only those have as many rows in either clinic.
+ */
 async function askBoth({ report, findings, options }: Bench, small: Clinic, big: Clinic): Promise<number> {
-  const actor = { ...systemActor('bench'), role: 'admin' as const };
   let lowest = Number.POSITIVE_INFINITY;
-  for (const { name, raw, ask } of questions) {
-    const times = [];
-    for (const { dataset, app } of [small, big]) {
-      const watch = await ServerTime.open(dataset.mysqlUrl);
-      const rawRounds: number[] = [];
-      const summaryRounds: number[] = [];
-      for (let round = 0; round < options.rounds; round++) {
-        summaryRounds.push(
-          await watch.ofStatements(answers, async () => {
-            for (let time = 0; time < timesAsked; time++) await ask(app.services.analytics, actor);
-          }),
-        );
-        rawRounds.push(await watch.took(dataset.mysqlUrl, raw));
-      }
-      await watch.close();
-      times.push({ raw: median(rawRounds), summary: median(summaryRounds) });
-    }
-    const [atSmall, atBig] = times;
-    if (!atSmall || !atBig) throw new Error('Two clinics were asked.');
+  for (const question of questions) {
+    const { name } = question;
+    const atSmall = await timesOf(question, small, options.rounds);
+    const atBig = await timesOf(question, big, options.rounds);
     report(
-      `  ${name.padEnd(15)} raw ${shown(atSmall.raw)} → ${shown(atBig.raw)} ms   summary ${shown(atSmall.summary)} → ${shown(atBig.summary)} ms`,
+      `  ${name.padEnd(15)} raw ${shown(atSmall.raw)} → ${shown(atBig.raw)} ms   sums ${shown(atSmall.sums)} → ${shown(atBig.sums)} ms   published ${shown(atSmall.published)} → ${shown(atBig.published)} ms`,
     );
-    findings.below(`${name}ServerMs`, atBig.summary, 1, ' ms');
-    findings.below(`${name}LargeToSmall`, atBig.summary / atSmall.summary, 1.5);
-    findings.atLeast(`${name}RawToSummary`, atBig.raw / atBig.summary, 1_000);
-    lowest = Math.min(lowest, atBig.raw / atBig.summary);
+    findings.below(`${name}ServerMs`, Math.max(atBig.sums, atBig.published), 1, ' ms');
+    findings.below(`${name}LargeToSmall`, atBig.sums / atSmall.sums, 1.5);
+    findings.atLeast(`${name}RawToSummary`, atBig.raw / atBig.published, 1_000);
+    lowest = Math.min(lowest, atBig.raw / atBig.published);
   }
   return lowest;
+}
+
+/** Milliseconds of server time: medians over the rounds. */
+async function timesOf({ raw, ask }: Question, { dataset }: Clinic, rounds: number) {
+  const watch = await ServerTime.open(dataset.mysqlUrl);
+  const db = new Database(dataset.mysqlUrl);
+  const analytics = new AnalyticsRepository(db);
+  const everything = { year: 0, month: 0, departmentId: null, doctorId: null, isNothing: false };
+  const asked = (isPublished: boolean) =>
+    watch.ofStatements(answers, async () => {
+      const view = { ...everything, isPublished, smallestGroup: 11 };
+      for (let time = 0; time < timesAsked; time++) await ask(analytics, view);
+    });
+  const times = { raw: [] as number[], sums: [] as number[], published: [] as number[] };
+  for (let round = 0; round < rounds; round++) {
+    times.published.push(await asked(true));
+    times.sums.push(await asked(false));
+    times.raw.push(await watch.took(dataset.mysqlUrl, raw));
+  }
+  await watch.close();
+  await db.close();
+  return { raw: median(times.raw), sums: median(times.sums), published: median(times.published) };
 }
 
 /** The clinics take turns. The first change of each goes round: it reads pages that the others find in memory. */

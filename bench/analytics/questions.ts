@@ -1,23 +1,25 @@
-import type { AnalyticsService } from '../../server/src/analytics/analytics.service.js';
-import type { Actor } from '../../server/src/lib/actor.js';
+import type { AnalyticsRepository } from '../../server/src/analytics/analytics.repository.js';
+import type { View } from '../../server/src/analytics/view.js';
 
 /** A question, asked of the rows and asked of the summaries. */
 export interface Question {
   name: string;
   raw: string;
-  ask: (analytics: AnalyticsService, actor: Actor) => Promise<{ rows: unknown[] }>;
+  ask: (analytics: AnalyticsRepository, view: View) => Promise<{ rows: unknown[] }>;
 }
 
 /** How the statements begin that answer them. */
 export const answers = 'SELECT `now_at`%';
 
-/** The four classic ones, over everything there is. */
+const lastYear = new Date().getUTCFullYear() - 1;
+
+/** The four classic ones, over everything there is; months, of a year. */
 export const questions: readonly Question[] = [
   {
     name: 'topDoctors',
     raw: `SELECT doctor_id, COUNT(*) AS completed, SUM(TIMESTAMPDIFF(MINUTE, starts_at, ends_at)) AS minutes
       FROM appointments WHERE state = 'completed' GROUP BY doctor_id ORDER BY completed DESC LIMIT 10`,
-    ask: (analytics, actor) => analytics.topDoctors(actor, {}),
+    ask: (analytics, view) => analytics.topDoctors(view, 10),
   },
   {
     name: 'departmentLoad',
@@ -25,13 +27,14 @@ export const questions: readonly Question[] = [
         SUM(state = 'cancelled') AS cancelled, SUM(state = 'no_show') AS no_shows,
         SUM(TIMESTAMPDIFF(MINUTE, starts_at, ends_at)) AS minutes
       FROM appointments GROUP BY department_id`,
-    ask: (analytics, actor) => analytics.departmentLoad(actor, {}),
+    ask: (analytics, view) => analytics.departments(view),
   },
   {
     name: 'monthlyVisits',
     raw: `SELECT YEAR(opened_at) AS year, MONTH(opened_at) AS month, kind, COUNT(*) AS visits
-      FROM medical_records GROUP BY year, month, kind ORDER BY year, month`,
-    ask: (analytics, actor) => analytics.monthlyVisits(actor, {}),
+      FROM medical_records WHERE opened_at >= '${lastYear}-01-01' AND opened_at < '${lastYear + 1}-01-01'
+      GROUP BY year, month, kind ORDER BY year, month`,
+    ask: (analytics, view) => analytics.visitMonths({ ...view, year: lastYear }),
   },
   {
     name: 'doctorWorkload',
@@ -40,6 +43,6 @@ export const questions: readonly Question[] = [
         SUM(TIMESTAMPDIFF(MINUTE, starts_at, ends_at)) AS minutes,
         AVG(TIMESTAMPDIFF(MINUTE, created_at, starts_at)) AS lead_minutes
       FROM appointments GROUP BY doctor_id ORDER BY appointments DESC LIMIT 50`,
-    ask: (analytics, actor) => analytics.doctorWorkload(actor, {}),
+    ask: (analytics, view) => analytics.doctors(view, 50),
   },
 ];
