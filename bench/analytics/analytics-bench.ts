@@ -8,7 +8,7 @@ import type { Bench, Closing } from '../measure/bench.js';
 import { median, shown } from '../measure/figures.js';
 import { type Dataset, dataset, type Size } from './datasets.js';
 import { documentFigures } from './documents.js';
-import { changesAtOnce, foldChanges } from './folding.js';
+import { changesAtOnce, foldChanges, warmUp } from './folding.js';
 import { answers, type Question, questions } from './questions.js';
 import { ServerTime } from './server-time.js';
 import { staleness } from './staleness.js';
@@ -103,12 +103,13 @@ async function timesOf({ raw, ask }: Question, { dataset }: Clinic, rounds: numb
   return { raw: median(times.raw), sums: median(times.sums), published: median(times.published) };
 }
 
-/** The clinics take turns. The first change of each goes round: it reads pages that the others find in memory. */
+/** The clinics take turns. The first change of each does not count. */
 async function foldBoth({ report, findings, options }: Bench, small: Clinic, big: Clinic): Promise<void> {
   const took = new Map<Clinic, number[]>([
     [small, []],
     [big, []],
   ]);
+  for (const { dataset } of [small, big]) await warmUp(dataset);
   for (let round = 0; round <= options.rounds; round++)
     for (const clinic of round % 2 === 0 ? [small, big] : [big, small]) {
       const ms = await foldChanges(clinic.dataset, summariesOf(clinic.app));
