@@ -82,20 +82,23 @@ export const summaryRowOf = (row: Record<string, unknown>, measures: readonly st
 
 /** All topics of a place and month as one cell: about no more people than the smallest of them. */
 function placesOf(rows: readonly CountedRow[]): (Cell & { rows: CountedRow[] })[] {
-  const places = new Map<string, Cell & { rows: CountedRow[] }>();
-  for (const row of rows) {
-    const cell = cellOf(row, 'all');
-    const key = JSON.stringify(cell.path);
-    const { people, size, rows: before } = places.get(key) ?? { ...cell, size: 0, rows: [] };
-    places.set(key, {
-      path: cell.path,
-      people: Math.min(people, cell.people),
-      size: size + cell.size,
-      rows: [...before, row],
-    });
-  }
-  return [...places.values()];
+  const ofMonths = Map.groupBy(rows, monthKey);
+  const countTopics = (row: CountedRow): number =>
+    new Set(ofMonths.get(monthKey(row))?.map(({ topic }) => topic)).size;
+  const places = Map.groupBy(rows, (row) => JSON.stringify(cellOf(row, 'all').path));
+  return [...places.values()].map((atPlace) => {
+    const cells = atPlace.map((row) => cellOf(row, 'all'));
+    return {
+      path: cells[0]?.path ?? [],
+      people: Math.min(...cells.map(({ people }) => people)),
+      size: cells.reduce((sum, { size }) => sum + size, 0),
+      canHide: atPlace.every((row) => countTopics(row) === atPlace.length),
+      rows: atPlace,
+    };
+  });
 }
+
+const monthKey = ({ year, month }: Month): string => `${year} ${month}`;
 
 function cellOf({ year, month, departmentId, doctorId, people, measures }: CountedRow, topic: string): Cell {
   const root = `${year} ${month} ${topic}`;

@@ -9,12 +9,14 @@ export interface Cell {
   readonly people: number;
   /** How much there is to lose by withholding it. */
   readonly size: number;
+  /** False where it has nothing of some sort that is told apart, and so cannot hide a small sibling's share of it. */
+  readonly canHide?: boolean;
 }
 
 /**
  * The cells that may be shown to those who do not see the people: none is about 1 to 10 of them, nor is what remains
- * when shown cells are taken from each other. Where a child is too small, its smallest sibling that is not is withheld
- * too, and so is all below a withheld one. What is shown can then be added and subtracted at will: every result is a
+ * when shown cells are taken from each other. Where a child is too small, its smallest sibling that can hide it is
+ * withheld too, all of them where none can, and so is all below a withheld one. What is shown can then be added and subtracted at will: every result is a
  * sum of disjoint groups, each a shown cell without shown children or all that a shown parent withholds, and each of
  * those has enough people.
  */
@@ -41,8 +43,10 @@ export function shownCells<C extends Cell>(cells: readonly C[]): C[] {
 function shownSiblings<C extends Cell>(siblings: readonly C[], areRoots: boolean): C[] {
   const large = siblings.filter(({ people }) => people >= peopleAtLeast);
   if (areRoots || large.length === siblings.length) return large;
-  const [smallest] = large.toSorted((a, b) => a.size - b.size || compare(keyOf(a.path), keyOf(b.path)));
-  return large.filter((cell) => cell !== smallest);
+  const [smallest] = large
+    .filter(({ canHide = true }) => canHide)
+    .toSorted((a, b) => a.size - b.size || compare(keyOf(a.path), keyOf(b.path)));
+  return smallest ? large.filter((cell) => cell !== smallest) : [];
 }
 
 const keyOf = (path: readonly string[]): string => JSON.stringify(path);

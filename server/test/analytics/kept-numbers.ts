@@ -153,10 +153,17 @@ function placesOf(of: Topic, months: readonly SumCell[]) {
       ],
       people: Math.min(...cells.map(({ people }) => people)),
       size: cells.reduce((sum, { sums }) => sum + (sums[0] ?? 0), 0),
+      canHide: of !== 'visit' || cells.length === topicsIn(months, cells[0]),
       cells,
     };
   });
 }
+
+/** How many topics there are at all in the month of a cell. */
+const topicsIn = (cells: readonly SumCell[], of: SumCell | undefined): number =>
+  new Set(
+    cells.filter(({ year, month }) => year === of?.year && month === of.month).map(({ topic }) => topic),
+  ).size;
 
 const zeros = "X'00000000000000000000000000000000'";
 

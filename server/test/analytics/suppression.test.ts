@@ -139,4 +139,18 @@ describe('Cells that are shown to those who do not see the people', () => {
       small,
     );
   });
+
+  it('withhold with a small one only what can hide all of it, and all where nothing can', () => {
+    const cell = (path: string[], people: number, size: number, canHide = true) => ({
+      path,
+      people,
+      size,
+      canHide,
+    });
+    const small = cell(['all', 'small'], 5, 5);
+    const [one, other] = [cell(['all', 'one'], 11, 11, false), cell(['all', 'other'], 30, 30)];
+    const all = cell(['all'], 40, 46);
+    expect(shownCells([all, small, one, other])).to.deep.equal([all, one]);
+    expect(shownCells([all, small, one, { ...other, canHide: false }])).to.deep.equal([all]);
+  });
 });

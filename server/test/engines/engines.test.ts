@@ -165,7 +165,8 @@ describe('Engines that cannot start', () => {
 
   afterEach(async () => {
     process.env.PATH = path;
-    await rm(folder, { recursive: true, force: true });
+    // A program that was cut off may be about to write its last file.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 });
   });
 
   it('are named together with the three ways out', async () => {
