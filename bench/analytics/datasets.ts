@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
-import { rootDir } from '../../server/src/paths.js';
+import { migrate } from '../../server/src/migrate/migrate.js';
+import { migrationsDir, rootDir } from '../../server/src/paths.js';
 import { type BenchStores, databaseOf, type StoreUrls } from '../setup/stores.js';
 
 /** A clinic of a size. It stays for the next run: the large one takes a quarter of an hour to make. */
@@ -32,6 +33,7 @@ export async function dataset(
     await recreate(stores.mysqlUrl, name);
     await generate(urls, size);
   }
+  await migrate(urls.mysqlUrl, migrationsDir, report); // it may have been made by an earlier version
   return { ...urls, name, appointments: size.appointments };
 }
 
