@@ -43,7 +43,7 @@ const record = await doctor.medicalRecords.open({ appointmentId: visit.id });
 const { patientId } = visit;
 const text = 'Dry cough for two weeks, lungs clear. Fluids, rest, review in ten days.';
 const draft = await doctor.clinicalNotes.post({ recordUuid: record.id, patientId, kind: 'progress', text });
-await doctor.clinicalNotes.sign(draft.id, {}, { ifMatch: draft.version });
+await doctor.clinicalNotes.sign(draft, {});
 await doctor.appointments.complete(visit.id);
 
 // The patient reads it.

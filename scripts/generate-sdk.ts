@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { collectErrors, requireOwnNames, writeErrors } from './generate-sdk/errors.js';
+import { operationErrorName, writeOperationErrors } from './generate-sdk/operation-errors.js';
 import { readOperations } from './generate-sdk/operations.js';
 import { writeResources } from './generate-sdk/resources.js';
 import type { Spec } from './generate-sdk/spec.js';
@@ -26,10 +27,16 @@ export function generateSdk(spec: Spec): Readonly<Record<string, string>> {
   const resources = writeResources(spec, operations, errors, types);
   const errorsFile = writeErrors(errors, types);
   const typesFile = types.file();
-  requireOwnNames(errors, types.names());
+  const operationErrors = operations.map(({ id }) => operationErrorName(id));
+  requireOwnNames(errors, new Set([...types.names(), ...operationErrors]));
   const { pathname } = new URL(spec.servers?.[0]?.url ?? '/', 'http://localhost');
   const basePath = `/** Where the API begins on its server. */\nexport const basePath = '${pathname.replace(/\/$/, '')}';\n`;
-  return { 'resources.ts': `${resources}\n${basePath}`, 'errors.ts': errorsFile, 'types.ts': typesFile };
+  return {
+    'resources.ts': `${resources}\n${basePath}`,
+    'errors.ts': errorsFile,
+    'operation-errors.ts': writeOperationErrors(operations, errors),
+    'types.ts': typesFile,
+  };
 }
 
 /** Formats as the rest of the repository is; the generated folder itself is left out of its checks. */

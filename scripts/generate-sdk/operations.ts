@@ -23,12 +23,20 @@ export interface Operation {
   readonly body: Schema | undefined;
   /** The body may be left out: nothing in it is required. */
   readonly isBodyOptional: boolean;
-  readonly needsVersion: boolean;
+  /** Replaces a version that must be named; then the path parameter that says of what. */
+  readonly replaces: Target | null;
   readonly answer: Answer;
   readonly failures: readonly Failure[];
   readonly session: 'opens' | 'renews' | 'closes' | null;
   /** The body is `{ refreshToken }`, which the client knows by itself. */
   readonly takesRefreshToken: boolean;
+}
+
+export interface Target {
+  /** The path parameter. */
+  readonly parameter: string;
+  /** The field of what was read that holds the same. */
+  readonly field: string;
 }
 
 export type Answer =
@@ -96,7 +104,7 @@ function read(spec: Spec, method: string, path: string, operation: SpecOperation
     pathParameters: pathParametersOf(path, parameters),
     query: parameters.filter((parameter) => parameter.in === 'query'),
     isBodyOptional: body !== undefined && required.length === 0 && isObject(spec, body),
-    needsVersion: needsVersion(operation),
+    replaces: needsVersion(operation) ? targetOf(spec, resource, path) : null,
     failures: failuresOf(operation),
     takesRefreshToken,
   };
@@ -122,6 +130,17 @@ function needsVersion({ parameters = [], responses = {} }: SpecOperation): boole
   if (foreign) throw new Error(`has a header ${foreign.name} that the SDK's core does not send.`);
   const ifMatch = headers.find(({ name }) => name.toLowerCase() === 'if-match');
   return ifMatch !== undefined && (ifMatch.required === true || '428' in responses);
+}
+
+/** The last id of the path. What was read calls it `id`, but where the resource's own `get` answers it by its name. */
+function targetOf(spec: Spec, resource: string, path: string): Target {
+  const parameter = [...path.matchAll(/\{([^}]+)\}/g)].at(-1)?.[1];
+  if (parameter === undefined) throw new Error('wants If-Match, but its path names nothing to be replaced.');
+  const operations = Object.values(spec.paths).flatMap((item) => Object.values(item));
+  const get = operations.find(({ operationId }) => operationId === `${resource}_get`);
+  const read = jsonSchema(get?.responses?.['200']);
+  const isNamed = read !== undefined && parameter in propertiesOf(spec, read);
+  return { parameter, field: isNamed ? parameter : 'id' };
 }
 
 function answerOf(spec: Spec, operation: SpecOperation): Answer {

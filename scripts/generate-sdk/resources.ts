@@ -1,4 +1,5 @@
 import type { ErrorClass } from './errors.js';
+import { operationErrorName } from './operation-errors.js';
 import type { Operation } from './operations.js';
 import type { Spec } from './spec.js';
 import { banner, camel, docOf, pascal } from './text.js';
@@ -30,13 +31,20 @@ export function writeResources(
 
 function writeImports(body: string, types: TypeWriter): string {
   const uses = (name: string) => new RegExp(`\\b${name}\\b`).test(body.replace(/\/\*\*[\s\S]*?\*\//g, ''));
-  const options = ['RequestOptions', 'VersionedOptions'].filter(uses);
-  const named = [...types.names()].filter(uses).sort();
+  const from = (file: string, names: readonly string[], kind = 'import type') => {
+    const used = names.filter(uses).sort();
+    return used.length > 0 ? `${kind} { ${used.join(', ')} } from '${file}';\n` : '';
+  };
+  const errorTypes = [...new Set(body.match(/\b\w+Error(?=>)/g))];
   return [
-    uses('PagePromise') ? "import type { PagePromise } from '../paging.js';\n" : '',
-    `import type { ${['Core', ...options].join(', ')} } from '../request.js';\n`,
-    "import { path } from '../wire.js';\n",
-    named.length > 0 ? `import type { ${named.join(', ')} } from './types.js';\n` : '',
+    from('../call.js', ['Call']),
+    from('../paging.js', ['PagePromise']),
+    from('../request.js', ['Core', 'RequestOptions', 'VersionedOptions']),
+    from('../versioned.js', ['Versioned']),
+    from('../versioned.js', ['idOf', 'replacing'], 'import'),
+    from('../wire.js', ['path'], 'import'),
+    from('./operation-errors.js', errorTypes),
+    from('./types.js', [...types.names()]),
     '\n',
   ].join('');
 }
@@ -59,46 +67,70 @@ function writeMethod(
   classNames: ReadonlyMap<string, string>,
   types: TypeWriter,
 ): string {
-  const { method, verb, answer } = operation;
-  const parameters = [
-    ...pathArguments(operation, types),
-    ...dataArguments(operation, types),
-    optionsArgument(operation),
-  ];
+  const { verb, replaces } = operation;
   const own = operation.failures.filter(({ code }) => classNames.has(code));
   const throws = own.map(
     ({ code, status }) => `@throws {@link ${classNames.get(code)}} ${status} \`${code}\``,
   );
   const doc = docOf(operation.prose, ...throws);
-  const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => `\${${camel(name)}}`);
-  const target = path.includes('${') ? `path\`${path}\`` : `'${path}'`;
-  const isPage = answer.kind === 'page';
-  const call = isPage ? `page(${target}, ` : `send('${method}', ${target}, `;
-  if (isPage && method !== 'GET') throw new Error(`${operation.id} answers pages, so it must be a GET.`);
-  return `${doc}${verb}(${parameters.join(', ')}): ${answerType(operation, types)} {\nreturn this.core.${call}{ ${partsOf(operation)} });\n}\n`;
+  const answer = answerType(operation, types);
+  const data = dataArguments(operation, types);
+  const signature = (target: Wanted, options: string) =>
+    `${verb}(${[...pathArguments(operation, types, target), ...data, options].join(', ')}): ${answer}`;
+  const body = `{\nreturn this.core.${callOf(operation)};\n}\n`;
+  const usual = 'options?: RequestOptions';
+  if (!replaces) return `${doc}${signature('id', usual)} ${body}`;
+  const byId = docOf(`The same by id alone: \`ifMatch\` says which version is replaced.`, ...throws);
+  return [
+    `${doc}${signature('read', usual)};\n`,
+    `${byId}${signature('id', 'options: VersionedOptions')};\n`,
+    `${signature('either', usual)} ${body}`,
+  ].join('');
 }
 
-function answerType({ answer }: Operation, types: TypeWriter): string {
-  if (answer.kind === 'none') return 'Promise<void>';
-  if (answer.kind === 'page') return `PagePromise<${types.type(answer.item)}>`;
-  return `Promise<${[...new Set(answer.schemas.map((schema) => types.type(schema)))].join(' | ')}>`;
-}
-
-function pathArguments({ pathParameters }: Operation, types: TypeWriter): readonly string[] {
-  return pathParameters.map(
-    ({ name, schema }) => `${camel(name)}: ${types.type(schema ?? { type: 'string' })}`,
+function callOf(operation: Operation): string {
+  const { id, method, answer, replaces } = operation;
+  const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
+    name === replaces?.parameter ? `\${idOf(${camel(name)}, '${replaces.field}')}` : `\${${camel(name)}}`,
   );
+  const target = path.includes('${') ? `path\`${path}\`` : `'${path}'`;
+  if (answer.kind !== 'page') return `send('${method}', ${target}, { ${partsOf(operation)} })`;
+  if (method !== 'GET') throw new Error(`${id} answers pages, so it must be a GET.`);
+  return `page(${target}, { ${partsOf(operation)} })`;
+}
+
+function answerType({ id, answer }: Operation, types: TypeWriter): string {
+  const error = operationErrorName(id);
+  if (answer.kind === 'none') return `Call<void, ${error}>`;
+  if (answer.kind === 'page') return `PagePromise<${types.type(answer.item)}, ${error}>`;
+  return `Call<${[...new Set(answer.schemas.map((schema) => types.type(schema)))].join(' | ')}, ${error}>`;
+}
+
+/** How what is to be replaced is given: as what was read, by its id, or, for the implementation of both, either. */
+type Wanted = 'read' | 'id' | 'either';
+
+function pathArguments(
+  { pathParameters, replaces }: Operation,
+  types: TypeWriter,
+  wanted: Wanted,
+): readonly string[] {
+  return pathParameters.map(({ name, schema }) => {
+    const id = types.type(schema ?? { type: 'string' });
+    if (name !== replaces?.parameter) return `${camel(name)}: ${id}`;
+    const read = replaces.field === 'id' ? 'Versioned' : `Versioned<'${replaces.field}'>`;
+    return `${camel(name)}: ${{ id, read, either: `${id} | ${read}` }[wanted]}`;
+  });
 }
 
 /** Required before optional, as TypeScript wants them; the body before the query when both are either. */
 function dataArguments(operation: Operation, types: TypeWriter): readonly string[] {
-  const { id, body, query, isBodyOptional, takesRefreshToken, needsVersion } = operation;
+  const { id, body, query, isBodyOptional, takesRefreshToken } = operation;
   const required: string[] = [];
   const optional: string[] = [];
   if (body) {
     const type = types.type(body);
     if (takesRefreshToken) optional.push(`body?: ${type}`);
-    else if (isBodyOptional && !needsVersion) optional.push(`body: ${type} = {}`);
+    else if (isBodyOptional && !operation.replaces) optional.push(`body: ${type} = {}`);
     else required.push(`body: ${type}`);
   }
   if (query.length > 0) {
@@ -106,19 +138,15 @@ function dataArguments(operation: Operation, types: TypeWriter): readonly string
       return { name, schema, isRequired, doc: description ?? schema.description };
     });
     const type = types.declare(`${pascal(id)}Query`, `What ${id} asks for.`, fields);
-    if (needsVersion || fields.some(({ isRequired }) => isRequired)) required.push(`query: ${type}`);
+    if (operation.replaces || fields.some(({ isRequired }) => isRequired)) required.push(`query: ${type}`);
     else optional.push(`query: ${type} = {}`);
   }
   return [...required, ...optional];
 }
 
-/** A version that must be named makes the options required, and what stands before them too. */
-function optionsArgument({ needsVersion }: Operation): string {
-  return needsVersion ? 'options: VersionedOptions' : 'options?: RequestOptions';
-}
-
-function partsOf({ body, query, session, takesRefreshToken }: Operation): string {
-  const parts = [body ? 'body' : '', query.length > 0 ? 'query' : '', 'options'];
+function partsOf({ body, query, session, takesRefreshToken, replaces }: Operation): string {
+  const options = replaces ? `options: replacing(${camel(replaces.parameter)}, options)` : 'options';
+  const parts = [body ? 'body' : '', query.length > 0 ? 'query' : '', options];
   if (session) parts.push(`session: '${session}'`);
   if (takesRefreshToken) parts.push('takesRefreshToken: true');
   return parts.filter(Boolean).join(', ');

@@ -1,3 +1,4 @@
+export type { Call, Outcome } from './call.js';
 export { Medweave, type MedweaveConfig } from './client.js';
 export {
   ApiError,
@@ -21,8 +22,10 @@ export {
   UnsupportedMediaType,
 } from './errors.js';
 export * from './generated/errors.js';
+export type * from './generated/operation-errors.js';
 export type * from './generated/types.js';
 export type { Page, PagePromise } from './paging.js';
 export type { RequestOptions, VersionedOptions } from './request.js';
 export { localStorageTokens, memoryTokens, type TokenStore, type Tokens } from './tokens.js';
 export type { Fetch } from './transport.js';
+export type { Versioned } from './versioned.js';

@@ -1,3 +1,6 @@
+import { Call } from './call.js';
+import type { MedweaveError } from './errors.js';
+
 /** One page of a list. `nextCursor` is null on the last. */
 export interface Page<T> {
   readonly items: T[];
@@ -8,12 +11,10 @@ export interface Page<T> {
  * A list: `await` it for its first page, or `for await` over every item of every page. The next page is
  * fetched when the last item of the page before has been used.
  */
-export class PagePromise<T> extends Promise<Page<T>> implements AsyncIterable<T> {
-  /** What `then` makes is an ordinary promise. */
-  static override get [Symbol.species](): PromiseConstructor {
-    return Promise;
-  }
-
+export class PagePromise<T, E extends MedweaveError = MedweaveError>
+  extends Call<Page<T>, E>
+  implements AsyncIterable<T>
+{
   constructor(private readonly load: (cursor?: string) => Promise<Page<T>>) {
     super((resolve) => resolve(load()));
   }

@@ -1,4 +1,5 @@
 import { contentOf } from './answer.js';
+import { Call } from './call.js';
 import { MedweaveError, Unauthorized } from './errors.js';
 import { type Page, PagePromise } from './paging.js';
 import { withRetries } from './retry.js';
@@ -14,13 +15,13 @@ export interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
   /** Of each attempt; a call may take as many of them as it has retries, plus the pauses. */
   readonly timeoutMs?: number | undefined;
-  /** Of a POST. Made by the SDK when missing; give your own to repeat a call over a restart of your program. */
+  /** Of a write. Made by the SDK when missing; give your own to repeat a call over a restart of your program. */
   readonly idempotencyKey?: string | undefined;
   /** The `version` that you read and mean to replace; a newer one on the server is PreconditionFailed. */
   readonly ifMatch?: number | undefined;
 }
 
-/** Options of a write that must name the version it replaces. */
+/** Options of a write that names what it replaces by its id alone. */
 export interface VersionedOptions extends RequestOptions {
   readonly ifMatch: number;
 }
@@ -55,15 +56,15 @@ export class Core {
   }
 
   /** A call with one answer. The Idempotency-Key is made once and kept over all its attempts. */
-  async send<T>(method: Method, path: string, parts: CallParts = {}): Promise<T> {
-    return (await this.dispatch(method, path, parts)) as T;
+  send<T, E extends MedweaveError>(method: Method, path: string, parts: CallParts = {}): Call<T, E> {
+    return new Call((resolve) => resolve(this.dispatch(method, path, parts) as Promise<T>));
   }
 
   /** A call that answers page by page. */
-  page<T>(path: string, parts: CallParts = {}): PagePromise<T> {
+  page<T, E extends MedweaveError>(path: string, parts: CallParts = {}): PagePromise<T, E> {
     return new PagePromise((cursor) => {
       const query = cursor === undefined ? parts.query : { ...parts.query, cursor };
-      return this.send<Page<T>>('GET', path, { ...parts, query });
+      return this.dispatch('GET', path, { ...parts, query }) as Promise<Page<T>>;
     });
   }
 
@@ -112,7 +113,7 @@ export class Core {
   private prepare(method: Method, path: string, { query, body, options }: CallParts): HttpRequest {
     const headers: Record<string, string> = { accept: 'application/json' };
     if (body !== undefined) headers['content-type'] = 'application/json';
-    if (method === 'POST') headers['idempotency-key'] = options?.idempotencyKey ?? newKey();
+    if (method !== 'GET') headers['idempotency-key'] = options?.idempotencyKey ?? newKey();
     if (options?.ifMatch !== undefined) headers['if-match'] = `"${options.ifMatch}"`;
     const url = urlOf(this.config.baseUrl, path, query);
     return { method, url, headers, body: body === undefined ? undefined : JSON.stringify(body) };
@@ -120,11 +121,10 @@ export class Core {
 
   private exchange(request: HttpRequest, options?: RequestOptions, token?: string): Promise<HttpAnswer> {
     const { fetch, maxRetries, timeoutMs } = this.config;
-    const { method } = request;
     const headers = token === undefined ? request.headers : { ...request.headers, ...authorization(token) };
     const limits = { timeoutMs: options?.timeoutMs ?? timeoutMs, signal: options?.signal };
     const attempt = () => exchange(fetch, { ...request, headers }, limits);
-    return withRetries(attempt, { method, maxRetries, signal: options?.signal });
+    return withRetries(attempt, { maxRetries, signal: options?.signal });
   }
 }
 

@@ -1,5 +1,5 @@
 import { ConnectionError, TimeoutError } from './errors.js';
-import type { HttpAnswer, Method } from './transport.js';
+import type { HttpAnswer } from './transport.js';
 import { pause } from './waiting.js';
 
 const FIRST_PAUSE_MS = 200;
@@ -8,7 +8,6 @@ const LONGEST_PAUSE_MS = 5_000;
 const LONGEST_RETRY_AFTER_MS = 20_000;
 
 export interface RetryPolicy {
-  readonly method: Method;
   readonly maxRetries: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -16,7 +15,7 @@ export interface RetryPolicy {
 /** Repeats `attempt` until it has an answer worth giving to the caller, or the retries are used up. */
 export async function withRetries(
   attempt: () => Promise<HttpAnswer>,
-  { method, maxRetries, signal }: RetryPolicy,
+  { maxRetries, signal }: RetryPolicy,
 ): Promise<HttpAnswer> {
   let isLost = false;
   for (let retry = 0; ; retry++) {
@@ -25,7 +24,7 @@ export async function withRetries(
       throw error;
     });
     isLost ||= outcome instanceof Error;
-    const pauseMs = retry < maxRetries ? pauseBeforeRetry(method, outcome, retry, isLost) : undefined;
+    const pauseMs = retry < maxRetries ? pauseBeforeRetry(outcome, retry, isLost) : undefined;
     if (pauseMs === undefined) {
       if (outcome instanceof Error) throw outcome;
       return outcome;
@@ -36,12 +35,10 @@ export async function withRetries(
 
 /**
  * Milliseconds to wait before the next attempt, or undefined when the outcome is final.
- * A POST is safe to repeat because of its Idempotency-Key, so it is repeated like a GET. PUT, PATCH and
- * DELETE are repeated where nothing is known of an effect, or where the server asked for it.
+ * A write is as safe to repeat as a read, because of its Idempotency-Key.
  * @param isLost an earlier attempt of this call went unanswered, and may still be at work on the server
  */
 export function pauseBeforeRetry(
-  method: Method,
   outcome: HttpAnswer | Error,
   retry: number,
   isLost = false,
@@ -49,8 +46,7 @@ export function pauseBeforeRetry(
   // Full jitter: clients that failed together must not come back together.
   const jitterMs = Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** retry);
   if (outcome instanceof Error || (isLost && isInFlight(outcome))) return jitterMs;
-  const isKeyed = method === 'GET' || method === 'POST';
-  if (!(isKeyed ? [408, 429, 502, 503, 504] : [429, 503]).includes(outcome.status)) return undefined;
+  if (![408, 429, 502, 503, 504].includes(outcome.status)) return undefined;
   const askedMs = retryAfterMs(outcome.retryAfter);
   return askedMs > LONGEST_RETRY_AFTER_MS ? undefined : askedMs + jitterMs;
 }

@@ -18,7 +18,10 @@ interface MutableSpec {
 }
 
 /** One line, single blanks: what is tested is the meaning, not the layout. */
-function generated(name: 'types.ts' | 'resources.ts' | 'errors.ts', spec = sample()): string {
+function generated(
+  name: 'types.ts' | 'resources.ts' | 'errors.ts' | 'operation-errors.ts',
+  spec = sample(),
+): string {
   return (generateSdk(spec)[name] ?? '').replace(/\s+/g, ' ');
 }
 
@@ -36,10 +39,10 @@ describe('The SDK’s generator', () => {
 
     it('take path parameters first, then the body or the query, then options', () => {
       expect(resources).to.contain(
-        'cancel(id: Uuid, body: CancelAppointment, options?: RequestOptions): Promise<Appointment>',
+        'cancel(id: Uuid, body: CancelAppointment, options?: RequestOptions): Call<Appointment, AppointmentsCancelError>',
       );
       expect(resources).to.contain(
-        'slots(doctorId: Uuid, query: DoctorsSlotsQuery, options?: RequestOptions): Promise<FreeSlot[]>',
+        'slots(doctorId: Uuid, query: DoctorsSlotsQuery, options?: RequestOptions): Call<FreeSlot[], DoctorsSlotsError>',
       );
       expect(resources).to.match(/path`\/doctors\/\$\{doctorId\}\/slots`/);
     });
@@ -49,15 +52,36 @@ describe('The SDK’s generator', () => {
     });
 
     it('answer pages where the answer is items and nextCursor', () => {
-      expect(resources).to.contain('PagePromise<Appointment>');
+      expect(resources).to.contain('PagePromise<Appointment, AppointmentsListError>');
       expect(generated('types.ts')).to.not.contain('PageAppointment');
     });
 
-    it('want the version where the spec requires If-Match', () => {
-      expect(resources).to.contain('change(id: Uuid, body: ChangeDoctor, options: VersionedOptions)');
+    const byId = 'change(id: Uuid, body: ChangeDoctor, options: VersionedOptions): Call';
+
+    it('take what was read where the spec requires If-Match, or its id and the version', () => {
+      expect(resources).to.contain(
+        'change(id: Versioned, body: ChangeDoctor, options?: RequestOptions): Call',
+      );
+      expect(resources).to.contain(byId);
+      expect(resources).to.match(/path`\/doctors\/\$\{idOf\(id, 'id'\)\}`/);
+      expect(resources).to.contain('options: replacing(id, options)');
     });
 
-    it('want it too where its absence is answered with 428', () => {
+    it('take it by the name of its id, where what was read has a field of that name', () => {
+      const spec = sample(({ paths, components }) => {
+        paths['/doctors/{doctorId}'] = JSON.parse(
+          JSON.stringify(paths['/doctors/{id}']).replaceAll('"id"', '"doctorId"'),
+        );
+        delete paths['/doctors/{id}'];
+        const doctor = components.schemas.Doctor as { properties: Record<string, unknown> };
+        doctor.properties.doctorId = doctor.properties.id;
+      });
+      const text = generated('resources.ts', spec);
+      expect(text).to.contain("change(doctorId: Versioned<'doctorId'>, body");
+      expect(text).to.contain("idOf(doctorId, 'doctorId')");
+    });
+
+    it('want a version too where its absence is answered with 428', () => {
       const optional = { in: 'header', name: 'If-Match', required: false, schema: { type: 'string' } };
       const changed = (answers: object) =>
         sample(({ paths }) => {
@@ -68,18 +92,25 @@ describe('The SDK’s generator', () => {
             responses: { 200: { description: 'Ok' }, ...answers },
           });
         });
-      const strict = changed({ 428: { description: 'if_match_required' } });
-      expect(generated('resources.ts', strict)).to.contain('body: ChangeDoctor, options: VersionedOptions');
+      expect(generated('resources.ts', changed({ 428: { description: 'if_match_required' } }))).to.contain(
+        byId.slice(0, -6),
+      );
       expect(generated('resources.ts', changed({}))).to.contain(
         'body: ChangeDoctor = {}, options?: RequestOptions',
       );
     });
 
     it('fill the refresh token in where it is all that is asked for', () => {
-      expect(resources).to.contain('refresh(body?: Refresh, options?: RequestOptions): Promise<SignedIn>');
+      expect(resources).to.contain(
+        'refresh(body?: Refresh, options?: RequestOptions): Call<SignedIn, AuthRefreshError>',
+      );
       expect(resources).to.contain("session: 'renews', takesRefreshToken: true");
-      expect(resources).to.contain('login(body: SignIn, options?: RequestOptions): Promise<SignedIn>');
-      expect(resources).to.contain('logout(body?: Refresh, options?: RequestOptions): Promise<void>');
+      expect(resources).to.contain(
+        'login(body: SignIn, options?: RequestOptions): Call<SignedIn, AuthLoginError>',
+      );
+      expect(resources).to.contain(
+        'logout(body?: Refresh, options?: RequestOptions): Call<void, AuthLogoutError>',
+      );
     });
 
     it('say in their docstrings what they do and throw', () => {
@@ -164,6 +195,21 @@ describe('The SDK’s generator', () => {
       expect(classOf('SlotGone')).to.contain('nextFree?: string[]');
       expect(classOf('SlotNotOffered')).to.contain('nextFree?: string[]');
       expect(classOf('BusyElsewhere')).to.not.contain('nextFree');
+    });
+
+    it('are gathered for each operation, those of every operation once', () => {
+      const unions = generated('operation-errors.ts');
+      expect(unions).to.match(/export type AppointmentsBookError = CommonError \|[^;]*\bSlotTaken\b[^;]*;/);
+      expect(unions).to.contain('export type AppointmentsListError = CommonError | ForbiddenError;');
+      expect(unions).to.contain('export type CommonError = ConnectionError | TimeoutError;');
+      const spec = sample(({ paths }) => {
+        for (const operation of Object.values(paths).flatMap((path) => Object.values(path))) {
+          Object.assign(operation.responses as object, { 503: { description: 'busy' } });
+        }
+      });
+      expect(generated('operation-errors.ts', spec)).to.contain(
+        'export type CommonError = ConnectionError | TimeoutError | Busy;',
+      );
     });
 
     it('do not take the name of a status class', () => {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,33 +14,7 @@ if (new SlotTaken(409, 'slot_taken', {}) instanceof Conflict === false) throw ne
 console.log('works');
 `;
 
-const typed = `
-import { Medweave, SlotTaken, TimeoutError, type Appointment } from '@medweave/sdk';
-declare const medweave: Medweave;
-declare const doctorId: string;
-export async function visit(): Promise<Appointment | undefined> {
-  await medweave.auth.login({ email: 'ada@example.org', password: 'a long enough password' });
-  // @ts-expect-error a field is missing
-  await medweave.auth.login({ email: 'ada@example.org' });
-  // @ts-expect-error no such field
-  await medweave.auth.login({ email: 'ada@example.org', password: 'x', pasword: 'x' });
-  // @ts-expect-error a wrong type
-  await medweave.appointments.book({ doctorId: 7, startsAt: '2026-12-01T09:30:00.000Z' });
-  for await (const item of medweave.appointments.list()) item.startsAt satisfies string;
-  try {
-    const [slot] = await medweave.doctors.slots(doctorId, { from: '2026-12-01', to: '2026-12-02' });
-    return await medweave.appointments.book({ doctorId, startsAt: slot?.startsAt ?? '' }, { timeoutMs: 5_000 });
-  } catch (error) {
-    if (error instanceof TimeoutError) return undefined;
-    if (!(error instanceof SlotTaken)) throw error;
-    // @ts-expect-error another code than its own
-    if (error.code === 'slot_token') return undefined;
-    error.nextFree?.[0]?.startsAt satisfies string | undefined;
-    // @ts-expect-error no such field
-    return error.nextFreee;
-  }
-}
-`;
+const typed = readFileSync(join(root, 'sdk/test/types/calls.ts'), 'utf8');
 
 describe('The published package', function () {
   this.timeout(120_000);

@@ -16,7 +16,7 @@ import {
   UnprocessableContent,
   UnsupportedMediaType,
 } from '../errors.js';
-import type { Slot } from './types.js';
+import type { AppointmentState, Slot, Uuid } from './types.js';
 
 /** 503 `analytics_behind`, of analytics_refresh. */
 export class AnalyticsBehind extends ServiceUnavailable {
@@ -168,6 +168,10 @@ export class InternalError extends ServerError {
  */
 export class InvalidTransition extends Conflict {
   declare readonly code: 'invalid_transition';
+  /** The state that the visit is in. */
+  declare readonly state?: AppointmentState;
+  /** The states in which it is possible. */
+  declare readonly allowedFrom?: AppointmentState[];
 }
 
 /** 409 `last_admin`, of users_deactivate, users_update. */
@@ -181,7 +185,7 @@ export class MalformedRequest extends BadRequest {
 }
 
 /**
- * 503 `mongo_unavailable`, of analytics_symptomFrequency, analytics_symptomsBySpecialization,
+ * 503 `mongo_unavailable`, of analytics_refresh, analytics_symptomFrequency, analytics_symptomsBySpecialization,
  * analytics_vitalTrends, clinicalNotes_get, clinicalNotes_list, clinicalNotes_search, clinicalNotes_sign,
  * clinicalNotes_versions, observations_get, observations_list.
  */
@@ -248,6 +252,8 @@ export class RecordClosed extends Conflict {
 /** 409 `record_exists`, of medicalRecords_open. */
 export class RecordExists extends Conflict {
   declare readonly code: 'record_exists';
+  /** The record that the visit has. */
+  declare readonly recordUuid: Uuid;
 }
 
 /**

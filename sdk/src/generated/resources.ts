@@ -1,8 +1,103 @@
 // Generated from sdk/openapi.json. Do not edit: change the API and generate again.
 
+import type { Call } from '../call.js';
 import type { PagePromise } from '../paging.js';
 import type { Core, RequestOptions, VersionedOptions } from '../request.js';
+import type { Versioned } from '../versioned.js';
+import { idOf, replacing } from '../versioned.js';
 import { path } from '../wire.js';
+import type {
+  AnalyticsDepartmentLoadError,
+  AnalyticsDiagnosesError,
+  AnalyticsDoctorWorkloadError,
+  AnalyticsMonthlyAppointmentsError,
+  AnalyticsMonthlyVisitsError,
+  AnalyticsNotesError,
+  AnalyticsRefreshError,
+  AnalyticsSymptomFrequencyError,
+  AnalyticsSymptomsBySpecializationError,
+  AnalyticsTopDoctorsError,
+  AnalyticsUtilizationError,
+  AnalyticsVitalTrendsError,
+  AppointmentsBookError,
+  AppointmentsCancelError,
+  AppointmentsCheckInError,
+  AppointmentsCompleteError,
+  AppointmentsConfirmError,
+  AppointmentsGetError,
+  AppointmentsHoldError,
+  AppointmentsListError,
+  AppointmentsNoShowError,
+  AppointmentsRescheduleError,
+  AppointmentsStartError,
+  AuthLoginError,
+  AuthLogoutError,
+  AuthMeError,
+  AuthRefreshError,
+  AuthRegisterError,
+  ClinicalNotesAddAddendumError,
+  ClinicalNotesGetError,
+  ClinicalNotesListError,
+  ClinicalNotesPostError,
+  ClinicalNotesReviseError,
+  ClinicalNotesSearchError,
+  ClinicalNotesSignError,
+  ClinicalNotesVersionsError,
+  ClinicalNotesWithdrawError,
+  DepartmentsActivateError,
+  DepartmentsCreateError,
+  DepartmentsDeactivateError,
+  DepartmentsGetError,
+  DepartmentsListError,
+  DepartmentsUpdateError,
+  DoctorsActivateError,
+  DoctorsCreateError,
+  DoctorsDeactivateError,
+  DoctorsGetError,
+  DoctorsListError,
+  DoctorsProfileError,
+  DoctorsSlotsError,
+  DoctorsUpdateError,
+  HolidaysCreateError,
+  HolidaysListError,
+  HolidaysRemoveError,
+  MedicalRecordsAddDiagnosisError,
+  MedicalRecordsCloseError,
+  MedicalRecordsGetError,
+  MedicalRecordsListError,
+  MedicalRecordsOpenError,
+  MedicalRecordsSetDiagnosisStatusError,
+  MedicalRecordsUpdateError,
+  ObservationsGetError,
+  ObservationsListError,
+  ObservationsPostError,
+  ObservationsWithdrawError,
+  PatientsCreateError,
+  PatientsDeactivateError,
+  PatientsGetError,
+  PatientsListError,
+  PatientsSearchError,
+  PatientsUpdateError,
+  SchedulesAddTimeOffError,
+  SchedulesGetError,
+  SchedulesRemoveOverrideError,
+  SchedulesRemoveTimeOffError,
+  SchedulesSetHoursError,
+  SchedulesSetOverrideError,
+  SlotsFirstFreeError,
+  SpecializationsActivateError,
+  SpecializationsCreateError,
+  SpecializationsDeactivateError,
+  SpecializationsGetError,
+  SpecializationsListError,
+  SpecializationsUpdateError,
+  UsersActivateError,
+  UsersCreateError,
+  UsersDeactivateError,
+  UsersGetError,
+  UsersListError,
+  UsersUpdateError,
+} from './operation-errors.js';
 import type {
   AddAddendum,
   AddDiagnosis,
@@ -105,13 +200,13 @@ export class AnalyticsResource {
   constructor(private readonly core: Core) {}
 
   /**
-   * What each department has to do: appointments, time taken, no-shows and cancellations.
+   * What each department has to do, by its name: appointments, time taken, no-shows and cancellations.
    * @throws {@link AnalyticsBuilding} 503 `analytics_building`
    */
   departmentLoad(
     query: AnalyticsDepartmentLoadQuery = {},
     options?: RequestOptions,
-  ): Promise<NumbersDepartmentLoad> {
+  ): Call<NumbersDepartmentLoad, AnalyticsDepartmentLoadError> {
     return this.core.send('GET', '/analytics/department-load', { query, options });
   }
 
@@ -119,7 +214,10 @@ export class AnalyticsResource {
    * Diagnoses by code, most frequent first.
    * @throws {@link AnalyticsBuilding} 503 `analytics_building`
    */
-  diagnoses(query: AnalyticsDiagnosesQuery = {}, options?: RequestOptions): Promise<NumbersDiagnosisCount> {
+  diagnoses(
+    query: AnalyticsDiagnosesQuery = {},
+    options?: RequestOptions,
+  ): Call<NumbersDiagnosisCount, AnalyticsDiagnosesError> {
     return this.core.send('GET', '/analytics/diagnoses', { query, options });
   }
 
@@ -131,7 +229,7 @@ export class AnalyticsResource {
   doctorWorkload(
     query: AnalyticsDoctorWorkloadQuery = {},
     options?: RequestOptions,
-  ): Promise<NumbersDoctorWorkload> {
+  ): Call<NumbersDoctorWorkload, AnalyticsDoctorWorkloadError> {
     return this.core.send('GET', '/analytics/doctor-workload', { query, options });
   }
 
@@ -142,7 +240,7 @@ export class AnalyticsResource {
   monthlyAppointments(
     query: AnalyticsMonthlyAppointmentsQuery = {},
     options?: RequestOptions,
-  ): Promise<NumbersMonthlyAppointments> {
+  ): Call<NumbersMonthlyAppointments, AnalyticsMonthlyAppointmentsError> {
     return this.core.send('GET', '/analytics/monthly-appointments', { query, options });
   }
 
@@ -153,7 +251,7 @@ export class AnalyticsResource {
   monthlyVisits(
     query: AnalyticsMonthlyVisitsQuery = {},
     options?: RequestOptions,
-  ): Promise<NumbersMonthlyVisits> {
+  ): Call<NumbersMonthlyVisits, AnalyticsMonthlyVisitsError> {
     return this.core.send('GET', '/analytics/monthly-visits', { query, options });
   }
 
@@ -161,16 +259,20 @@ export class AnalyticsResource {
    * Clinical notes by kind, and how long they waited for their signature.
    * @throws {@link AnalyticsBuilding} 503 `analytics_building`
    */
-  notes(query: AnalyticsNotesQuery = {}, options?: RequestOptions): Promise<NumbersNoteVolume> {
+  notes(
+    query: AnalyticsNotesQuery = {},
+    options?: RequestOptions,
+  ): Call<NumbersNoteVolume, AnalyticsNotesError> {
     return this.core.send('GET', '/analytics/notes', { query, options });
   }
 
   /**
    * Counts everything that has happened until now, and answers when that is done. It also happens by itself, within
    * about a second.
+   * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
    * @throws {@link AnalyticsBehind} 503 `analytics_behind`
    */
-  refresh(options?: RequestOptions): Promise<Refreshed> {
+  refresh(options?: RequestOptions): Call<Refreshed, AnalyticsRefreshError> {
     return this.core.send('POST', '/analytics/refresh', { options });
   }
 
@@ -185,7 +287,7 @@ export class AnalyticsResource {
   symptomFrequency(
     query: AnalyticsSymptomFrequencyQuery = {},
     options?: RequestOptions,
-  ): Promise<SymptomFrequency> {
+  ): Call<SymptomFrequency, AnalyticsSymptomFrequencyError> {
     return this.core.send('GET', '/analytics/symptom-frequency', { query, options });
   }
 
@@ -198,7 +300,7 @@ export class AnalyticsResource {
   symptomsBySpecialization(
     query: AnalyticsSymptomsBySpecializationQuery = {},
     options?: RequestOptions,
-  ): Promise<SymptomsBySpecialization> {
+  ): Call<SymptomsBySpecialization, AnalyticsSymptomsBySpecializationError> {
     return this.core.send('GET', '/analytics/symptoms-by-specialization', { query, options });
   }
 
@@ -206,7 +308,10 @@ export class AnalyticsResource {
    * The doctors with the most completed appointments of a month, a year or ever.
    * @throws {@link AnalyticsBuilding} 503 `analytics_building`
    */
-  topDoctors(query: AnalyticsTopDoctorsQuery = {}, options?: RequestOptions): Promise<NumbersTopDoctor> {
+  topDoctors(
+    query: AnalyticsTopDoctorsQuery = {},
+    options?: RequestOptions,
+  ): Call<NumbersTopDoctor, AnalyticsTopDoctorsError> {
     return this.core.send('GET', '/analytics/top-doctors', { query, options });
   }
 
@@ -214,7 +319,10 @@ export class AnalyticsResource {
    * How much of the time that doctors offer is booked: all doctors over a period, or one doctor month by month.
    * @throws {@link AnalyticsBuilding} 503 `analytics_building`
    */
-  utilization(query: AnalyticsUtilizationQuery = {}, options?: RequestOptions): Promise<NumbersUtilization> {
+  utilization(
+    query: AnalyticsUtilizationQuery = {},
+    options?: RequestOptions,
+  ): Call<NumbersUtilization, AnalyticsUtilizationError> {
     return this.core.send('GET', '/analytics/utilization', { query, options });
   }
 
@@ -226,7 +334,10 @@ export class AnalyticsResource {
    * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
    * @throws {@link AnalyticsBuilding} 503 `analytics_building`
    */
-  vitalTrends(query: AnalyticsVitalTrendsQuery, options?: RequestOptions): Promise<VitalTrends> {
+  vitalTrends(
+    query: AnalyticsVitalTrendsQuery,
+    options?: RequestOptions,
+  ): Call<VitalTrends, AnalyticsVitalTrendsError> {
     return this.core.send('GET', '/analytics/vital-trends', { query, options });
   }
 }
@@ -243,7 +354,7 @@ export class AppointmentsResource {
    * @throws {@link SlotTaken} 409 `slot_taken`
    * @throws {@link SlotNotOffered} 409 `slot_not_offered`
    */
-  book(body: BookAppointment, options?: RequestOptions): Promise<Appointment> {
+  book(body: BookAppointment, options?: RequestOptions): Call<Appointment, AppointmentsBookError> {
     return this.core.send('POST', '/appointments', { body, options });
   }
 
@@ -253,7 +364,11 @@ export class AppointmentsResource {
    * @throws {@link InvalidTransition} 409 `invalid_transition`
    * @throws {@link TooLate} 409 `too_late`
    */
-  cancel(appointmentId: Uuid, body: CancelAppointment, options?: RequestOptions): Promise<Appointment> {
+  cancel(
+    appointmentId: Uuid,
+    body: CancelAppointment,
+    options?: RequestOptions,
+  ): Call<Appointment, AppointmentsCancelError> {
     return this.core.send('POST', path`/appointments/${appointmentId}/cancel`, { body, options });
   }
 
@@ -263,16 +378,16 @@ export class AppointmentsResource {
    * @throws {@link InvalidTransition} 409 `invalid_transition`
    * @throws {@link TooEarly} 409 `too_early`
    */
-  checkIn(appointmentId: Uuid, options?: RequestOptions): Promise<Appointment> {
+  checkIn(appointmentId: Uuid, options?: RequestOptions): Call<Appointment, AppointmentsCheckInError> {
     return this.core.send('POST', path`/appointments/${appointmentId}/check-in`, { options });
   }
 
   /**
-   * The visit is over.
+   * The doctor ends the visit. From then on nothing changes it.
    * @throws {@link AppointmentNotFound} 404 `appointment_not_found`
    * @throws {@link InvalidTransition} 409 `invalid_transition`
    */
-  complete(appointmentId: Uuid, options?: RequestOptions): Promise<Appointment> {
+  complete(appointmentId: Uuid, options?: RequestOptions): Call<Appointment, AppointmentsCompleteError> {
     return this.core.send('POST', path`/appointments/${appointmentId}/complete`, { options });
   }
 
@@ -282,15 +397,15 @@ export class AppointmentsResource {
    * @throws {@link HoldExpired} 409 `hold_expired`
    * @throws {@link InvalidTransition} 409 `invalid_transition`
    */
-  confirm(appointmentId: Uuid, options?: RequestOptions): Promise<Appointment> {
+  confirm(appointmentId: Uuid, options?: RequestOptions): Call<Appointment, AppointmentsConfirmError> {
     return this.core.send('POST', path`/appointments/${appointmentId}/confirm`, { options });
   }
 
   /**
-   * One visit.
+   * One visit. The front desk gets it without the reason why the patient comes.
    * @throws {@link AppointmentNotFound} 404 `appointment_not_found`
    */
-  get(appointmentId: Uuid, options?: RequestOptions): Promise<Appointment> {
+  get(appointmentId: Uuid, options?: RequestOptions): Call<Appointment, AppointmentsGetError> {
     return this.core.send('GET', path`/appointments/${appointmentId}`, { options });
   }
 
@@ -302,12 +417,15 @@ export class AppointmentsResource {
    * @throws {@link SlotTaken} 409 `slot_taken`
    * @throws {@link SlotNotOffered} 409 `slot_not_offered`
    */
-  hold(body: HoldAppointment, options?: RequestOptions): Promise<Appointment> {
+  hold(body: HoldAppointment, options?: RequestOptions): Call<Appointment, AppointmentsHoldError> {
     return this.core.send('POST', '/appointments/holds', { body, options });
   }
 
   /** The visits that the caller may see, by start. */
-  list(query: AppointmentsListQuery = {}, options?: RequestOptions): PagePromise<Appointment> {
+  list(
+    query: AppointmentsListQuery = {},
+    options?: RequestOptions,
+  ): PagePromise<Appointment, AppointmentsListError> {
     return this.core.page('/appointments', { query, options });
   }
 
@@ -317,7 +435,7 @@ export class AppointmentsResource {
    * @throws {@link InvalidTransition} 409 `invalid_transition`
    * @throws {@link TooEarly} 409 `too_early`
    */
-  noShow(appointmentId: Uuid, options?: RequestOptions): Promise<Appointment> {
+  noShow(appointmentId: Uuid, options?: RequestOptions): Call<Appointment, AppointmentsNoShowError> {
     return this.core.send('POST', path`/appointments/${appointmentId}/no-show`, { options });
   }
 
@@ -335,7 +453,7 @@ export class AppointmentsResource {
     appointmentId: Uuid,
     body: RescheduleAppointment,
     options?: RequestOptions,
-  ): Promise<Appointment> {
+  ): Call<Appointment, AppointmentsRescheduleError> {
     return this.core.send('POST', path`/appointments/${appointmentId}/reschedule`, { body, options });
   }
 
@@ -344,7 +462,7 @@ export class AppointmentsResource {
    * @throws {@link AppointmentNotFound} 404 `appointment_not_found`
    * @throws {@link InvalidTransition} 409 `invalid_transition`
    */
-  start(appointmentId: Uuid, options?: RequestOptions): Promise<Appointment> {
+  start(appointmentId: Uuid, options?: RequestOptions): Call<Appointment, AppointmentsStartError> {
     return this.core.send('POST', path`/appointments/${appointmentId}/start`, { options });
   }
 }
@@ -359,17 +477,17 @@ export class AuthResource {
    * @throws {@link TooManyFailures} 429 `too_many_failures`
    * @throws {@link TooManySignIns} 429 `too_many_sign_ins`
    */
-  login(body: Login, options?: RequestOptions): Promise<SignedIn> {
+  login(body: Login, options?: RequestOptions): Call<SignedIn, AuthLoginError> {
     return this.core.send('POST', '/auth/login', { body, options, session: 'opens' });
   }
 
   /** Ends the session: its tokens stop working on every process within a second. */
-  logout(options?: RequestOptions): Promise<void> {
+  logout(options?: RequestOptions): Call<void, AuthLogoutError> {
     return this.core.send('POST', '/auth/logout', { options, session: 'closes' });
   }
 
-  /** The signed-in user. */
-  me(options?: RequestOptions): Promise<User> {
+  /** The user whom the access token belongs to, as she is now. */
+  me(options?: RequestOptions): Call<User, AuthMeError> {
     return this.core.send('GET', '/auth/me', { options });
   }
 
@@ -378,7 +496,7 @@ export class AuthResource {
    * unless it repeats the first one's `Idempotency-Key`.
    * @throws {@link RefreshTokenInvalid} 401 `refresh_token_invalid`
    */
-  refresh(body?: RefreshSession, options?: RequestOptions): Promise<SignedIn> {
+  refresh(body?: RefreshSession, options?: RequestOptions): Call<SignedIn, AuthRefreshError> {
     return this.core.send('POST', '/auth/refresh', {
       body,
       options,
@@ -392,7 +510,7 @@ export class AuthResource {
    * @throws {@link EmailTaken} 409 `email_taken`
    * @throws {@link TooManySignIns} 429 `too_many_sign_ins`
    */
-  register(body: RegisterPatient, options?: RequestOptions): Promise<SignedIn> {
+  register(body: RegisterPatient, options?: RequestOptions): Call<SignedIn, AuthRegisterError> {
     return this.core.send('POST', '/auth/register', { body, options, session: 'opens' });
   }
 }
@@ -407,7 +525,11 @@ export class ClinicalNotesResource {
    * @throws {@link NoteNotFound} 404 `note_not_found`
    * @throws {@link InvalidTransition} 409 `invalid_transition`
    */
-  addAddendum(id: Uuid, body: AddAddendum, options?: RequestOptions): Promise<ClinicalNote> {
+  addAddendum(
+    id: Uuid,
+    body: AddAddendum,
+    options?: RequestOptions,
+  ): Call<ClinicalNote, ClinicalNotesAddAddendumError> {
     return this.core.send('POST', path`/clinical-notes/${id}/addenda`, { body, options });
   }
 
@@ -417,7 +539,7 @@ export class ClinicalNotesResource {
    * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
    * @throws {@link DocumentUnavailable} 503 `document_unavailable`
    */
-  get(id: Uuid, options?: RequestOptions): Promise<ClinicalNote> {
+  get(id: Uuid, options?: RequestOptions): Call<ClinicalNote, ClinicalNotesGetError> {
     return this.core.send('GET', path`/clinical-notes/${id}`, { options });
   }
 
@@ -427,7 +549,10 @@ export class ClinicalNotesResource {
    * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
    * @throws {@link DocumentUnavailable} 503 `document_unavailable`
    */
-  list(query: ClinicalNotesListQuery = {}, options?: RequestOptions): PagePromise<ClinicalNote> {
+  list(
+    query: ClinicalNotesListQuery = {},
+    options?: RequestOptions,
+  ): PagePromise<ClinicalNote, ClinicalNotesListError> {
     return this.core.page('/clinical-notes', { query, options });
   }
 
@@ -436,7 +561,7 @@ export class ClinicalNotesResource {
    * patient and the author treats her. Once answered it cannot be lost, whichever store is away.
    * @throws {@link RecordNotFound} 404 `record_not_found`
    */
-  post(body: PostNote, options?: RequestOptions): Promise<ClinicalNote> {
+  post(body: PostNote, options?: RequestOptions): Call<ClinicalNote, ClinicalNotesPostError> {
     return this.core.send('POST', '/clinical-notes', { body, options });
   }
 
@@ -447,8 +572,28 @@ export class ClinicalNotesResource {
    * @throws {@link VersionStale} 412 `version_stale`
    * @throws {@link IfMatchRequired} 428 `if_match_required`
    */
-  revise(id: Uuid, body: ReviseNote, options: VersionedOptions): Promise<ClinicalNote> {
-    return this.core.send('PUT', path`/clinical-notes/${id}`, { body, options });
+  revise(
+    id: Versioned,
+    body: ReviseNote,
+    options?: RequestOptions,
+  ): Call<ClinicalNote, ClinicalNotesReviseError>;
+  /**
+   * The same by id alone: `ifMatch` says which version is replaced.
+   * @throws {@link NoteNotFound} 404 `note_not_found`
+   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   */
+  revise(id: Uuid, body: ReviseNote, options: VersionedOptions): Call<ClinicalNote, ClinicalNotesReviseError>;
+  revise(
+    id: Uuid | Versioned,
+    body: ReviseNote,
+    options?: RequestOptions,
+  ): Call<ClinicalNote, ClinicalNotesReviseError> {
+    return this.core.send('PUT', path`/clinical-notes/${idOf(id, 'id')}`, {
+      body,
+      options: replacing(id, options),
+    });
   }
 
   /**
@@ -457,7 +602,10 @@ export class ClinicalNotesResource {
    * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
    * @throws {@link DocumentUnavailable} 503 `document_unavailable`
    */
-  search(query: ClinicalNotesSearchQuery, options?: RequestOptions): PagePromise<ClinicalNote> {
+  search(
+    query: ClinicalNotesSearchQuery,
+    options?: RequestOptions,
+  ): PagePromise<ClinicalNote, ClinicalNotesSearchError> {
     return this.core.page('/clinical-notes/search', { query, options });
   }
 
@@ -470,8 +618,26 @@ export class ClinicalNotesResource {
    * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
    * @throws {@link DocumentUnavailable} 503 `document_unavailable`
    */
-  sign(id: Uuid, body: SignNote, options: VersionedOptions): Promise<ClinicalNote> {
-    return this.core.send('POST', path`/clinical-notes/${id}/sign`, { body, options });
+  sign(id: Versioned, body: SignNote, options?: RequestOptions): Call<ClinicalNote, ClinicalNotesSignError>;
+  /**
+   * The same by id alone: `ifMatch` says which version is replaced.
+   * @throws {@link NoteNotFound} 404 `note_not_found`
+   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
+   * @throws {@link DocumentUnavailable} 503 `document_unavailable`
+   */
+  sign(id: Uuid, body: SignNote, options: VersionedOptions): Call<ClinicalNote, ClinicalNotesSignError>;
+  sign(
+    id: Uuid | Versioned,
+    body: SignNote,
+    options?: RequestOptions,
+  ): Call<ClinicalNote, ClinicalNotesSignError> {
+    return this.core.send('POST', path`/clinical-notes/${idOf(id, 'id')}/sign`, {
+      body,
+      options: replacing(id, options),
+    });
   }
 
   /**
@@ -480,7 +646,7 @@ export class ClinicalNotesResource {
    * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
    * @throws {@link DocumentUnavailable} 503 `document_unavailable`
    */
-  versions(id: Uuid, options?: RequestOptions): Promise<NoteVersions> {
+  versions(id: Uuid, options?: RequestOptions): Call<NoteVersions, ClinicalNotesVersionsError> {
     return this.core.send('GET', path`/clinical-notes/${id}/versions`, { options });
   }
 
@@ -489,7 +655,7 @@ export class ClinicalNotesResource {
    * @throws {@link NoteNotFound} 404 `note_not_found`
    * @throws {@link InvalidTransition} 409 `invalid_transition`
    */
-  withdraw(id: Uuid, body: WithdrawNote, options?: RequestOptions): Promise<void> {
+  withdraw(id: Uuid, body: WithdrawNote, options?: RequestOptions): Call<void, ClinicalNotesWithdrawError> {
     return this.core.send('POST', path`/clinical-notes/${id}/withdraw`, { body, options });
   }
 }
@@ -502,7 +668,7 @@ export class DepartmentsResource {
    * Opens a closed department again.
    * @throws {@link DepartmentNotFound} 404 `department_not_found`
    */
-  activate(id: Uuid, options?: RequestOptions): Promise<Department> {
+  activate(id: Uuid, options?: RequestOptions): Call<Department, DepartmentsActivateError> {
     return this.core.send('POST', path`/departments/${id}/activate`, { options });
   }
 
@@ -510,7 +676,7 @@ export class DepartmentsResource {
    * Opens a department. Names are unique, whatever their case.
    * @throws {@link NameTaken} 409 `name_taken`
    */
-  create(body: CreateDepartment, options?: RequestOptions): Promise<Department> {
+  create(body: CreateDepartment, options?: RequestOptions): Call<Department, DepartmentsCreateError> {
     return this.core.send('POST', '/departments', { body, options });
   }
 
@@ -519,20 +685,23 @@ export class DepartmentsResource {
    * @throws {@link DepartmentNotFound} 404 `department_not_found`
    * @throws {@link DepartmentInUse} 409 `department_in_use`
    */
-  deactivate(id: Uuid, options?: RequestOptions): Promise<Department> {
+  deactivate(id: Uuid, options?: RequestOptions): Call<Department, DepartmentsDeactivateError> {
     return this.core.send('POST', path`/departments/${id}/deactivate`, { options });
   }
 
   /**
-   * One department. Open to everyone.
+   * One department, open or closed. Everyone may read it.
    * @throws {@link DepartmentNotFound} 404 `department_not_found`
    */
-  get(id: Uuid, options?: RequestOptions): Promise<Department> {
+  get(id: Uuid, options?: RequestOptions): Call<Department, DepartmentsGetError> {
     return this.core.send('GET', path`/departments/${id}`, { options });
   }
 
   /** The clinic's departments by name. Open to everyone. */
-  list(query: DepartmentsListQuery = {}, options?: RequestOptions): PagePromise<Department> {
+  list(
+    query: DepartmentsListQuery = {},
+    options?: RequestOptions,
+  ): PagePromise<Department, DepartmentsListError> {
     return this.core.page('/departments', { query, options });
   }
 
@@ -543,8 +712,32 @@ export class DepartmentsResource {
    * @throws {@link VersionStale} 412 `version_stale`
    * @throws {@link IfMatchRequired} 428 `if_match_required`
    */
-  update(id: Uuid, body: UpdateDepartment, options: VersionedOptions): Promise<Department> {
-    return this.core.send('PUT', path`/departments/${id}`, { body, options });
+  update(
+    id: Versioned,
+    body: UpdateDepartment,
+    options?: RequestOptions,
+  ): Call<Department, DepartmentsUpdateError>;
+  /**
+   * The same by id alone: `ifMatch` says which version is replaced.
+   * @throws {@link DepartmentNotFound} 404 `department_not_found`
+   * @throws {@link NameTaken} 409 `name_taken`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   */
+  update(
+    id: Uuid,
+    body: UpdateDepartment,
+    options: VersionedOptions,
+  ): Call<Department, DepartmentsUpdateError>;
+  update(
+    id: Uuid | Versioned,
+    body: UpdateDepartment,
+    options?: RequestOptions,
+  ): Call<Department, DepartmentsUpdateError> {
+    return this.core.send('PUT', path`/departments/${idOf(id, 'id')}`, {
+      body,
+      options: replacing(id, options),
+    });
   }
 }
 
@@ -557,12 +750,12 @@ export class DoctorsResource {
    * @throws {@link DoctorNotFound} 404 `doctor_not_found`
    * @throws {@link DepartmentInactive} 409 `department_inactive`
    */
-  activate(id: Uuid, options?: RequestOptions): Promise<DoctorProfile> {
+  activate(id: Uuid, options?: RequestOptions): Call<DoctorProfile, DoctorsActivateError> {
     return this.core.send('POST', path`/doctors/${id}/activate`, { options });
   }
 
   /** Adds a doctor to the directory. She gets a sign-in with `users.create`. */
-  create(body: CreateDoctor, options?: RequestOptions): Promise<DoctorProfile> {
+  create(body: CreateDoctor, options?: RequestOptions): Call<DoctorProfile, DoctorsCreateError> {
     return this.core.send('POST', '/doctors', { body, options });
   }
 
@@ -570,20 +763,20 @@ export class DoctorsResource {
    * Takes a doctor out of the directory and out of booking. Her visits and records stay.
    * @throws {@link DoctorNotFound} 404 `doctor_not_found`
    */
-  deactivate(id: Uuid, options?: RequestOptions): Promise<DoctorProfile> {
+  deactivate(id: Uuid, options?: RequestOptions): Call<DoctorProfile, DoctorsDeactivateError> {
     return this.core.send('POST', path`/doctors/${id}/deactivate`, { options });
   }
 
   /**
-   * One doctor. Open to everyone.
+   * One doctor, active or not. Open to everyone.
    * @throws {@link DoctorNotFound} 404 `doctor_not_found`
    */
-  get(id: Uuid, options?: RequestOptions): Promise<Doctor> {
+  get(id: Uuid, options?: RequestOptions): Call<Doctor, DoctorsGetError> {
     return this.core.send('GET', path`/doctors/${id}`, { options });
   }
 
   /** Doctors by family name, of one department or one specialization if asked for. Open to everyone. */
-  list(query: DoctorsListQuery = {}, options?: RequestOptions): PagePromise<Doctor> {
+  list(query: DoctorsListQuery = {}, options?: RequestOptions): PagePromise<Doctor, DoctorsListError> {
     return this.core.page('/doctors', { query, options });
   }
 
@@ -591,7 +784,7 @@ export class DoctorsResource {
    * A doctor with birth date and gender: for herself and for admins.
    * @throws {@link DoctorNotFound} 404 `doctor_not_found`
    */
-  profile(id: Uuid, options?: RequestOptions): Promise<DoctorProfile> {
+  profile(id: Uuid, options?: RequestOptions): Call<DoctorProfile, DoctorsProfileError> {
     return this.core.send('GET', path`/doctors/${id}/profile`, { options });
   }
 
@@ -599,7 +792,7 @@ export class DoctorsResource {
    * The free times of one doctor, in order. What is listed here, booking accepts, unless somebody was faster.
    * @throws {@link DoctorNotFound} 404 `doctor_not_found`
    */
-  slots(doctorId: Uuid, query: DoctorsSlotsQuery, options?: RequestOptions): Promise<Slot[]> {
+  slots(doctorId: Uuid, query: DoctorsSlotsQuery, options?: RequestOptions): Call<Slot[], DoctorsSlotsError> {
     return this.core.send('GET', path`/doctors/${doctorId}/slots`, { query, options });
   }
 
@@ -610,8 +803,28 @@ export class DoctorsResource {
    * @throws {@link VersionStale} 412 `version_stale`
    * @throws {@link IfMatchRequired} 428 `if_match_required`
    */
-  update(id: Uuid, body: UpdateDoctor, options: VersionedOptions): Promise<DoctorProfile> {
-    return this.core.send('PATCH', path`/doctors/${id}`, { body, options });
+  update(
+    id: Versioned,
+    body: UpdateDoctor,
+    options?: RequestOptions,
+  ): Call<DoctorProfile, DoctorsUpdateError>;
+  /**
+   * The same by id alone: `ifMatch` says which version is replaced.
+   * @throws {@link FieldForbidden} 403 `field_forbidden`
+   * @throws {@link DoctorNotFound} 404 `doctor_not_found`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   */
+  update(id: Uuid, body: UpdateDoctor, options: VersionedOptions): Call<DoctorProfile, DoctorsUpdateError>;
+  update(
+    id: Uuid | Versioned,
+    body: UpdateDoctor,
+    options?: RequestOptions,
+  ): Call<DoctorProfile, DoctorsUpdateError> {
+    return this.core.send('PATCH', path`/doctors/${idOf(id, 'id')}`, {
+      body,
+      options: replacing(id, options),
+    });
   }
 }
 
@@ -624,12 +837,12 @@ export class HolidaysResource {
    * same. Visits on that date stay booked and are reported.
    * @throws {@link HolidayExists} 409 `holiday_exists`
    */
-  create(body: CreateHoliday, options?: RequestOptions): Promise<HolidayCreated> {
+  create(body: CreateHoliday, options?: RequestOptions): Call<HolidayCreated, HolidaysCreateError> {
     return this.core.send('POST', '/holidays', { body, options });
   }
 
   /** When the clinic or a department is closed, by date. Open to everyone. */
-  list(query: HolidaysListQuery = {}, options?: RequestOptions): PagePromise<Holiday> {
+  list(query: HolidaysListQuery = {}, options?: RequestOptions): PagePromise<Holiday, HolidaysListError> {
     return this.core.page('/holidays', { query, options });
   }
 
@@ -637,7 +850,7 @@ export class HolidaysResource {
    * The date is worked again, as everyone's hours say.
    * @throws {@link HolidayNotFound} 404 `holiday_not_found`
    */
-  remove(id: Uuid, options?: RequestOptions): Promise<void> {
+  remove(id: Uuid, options?: RequestOptions): Call<void, HolidaysRemoveError> {
     return this.core.send('DELETE', path`/holidays/${id}`, { options });
   }
 }
@@ -651,7 +864,11 @@ export class MedicalRecordsResource {
    * @throws {@link RecordNotFound} 404 `record_not_found`
    * @throws {@link RecordClosed} 409 `record_closed`
    */
-  addDiagnosis(id: Uuid, body: AddDiagnosis, options?: RequestOptions): Promise<Diagnosis> {
+  addDiagnosis(
+    id: Uuid,
+    body: AddDiagnosis,
+    options?: RequestOptions,
+  ): Call<Diagnosis, MedicalRecordsAddDiagnosisError> {
     return this.core.send('POST', path`/medical-records/${id}/diagnoses`, { body, options });
   }
 
@@ -660,20 +877,23 @@ export class MedicalRecordsResource {
    * @throws {@link RecordNotFound} 404 `record_not_found`
    * @throws {@link InvalidTransition} 409 `invalid_transition`
    */
-  close(id: Uuid, options?: RequestOptions): Promise<MedicalRecord> {
+  close(id: Uuid, options?: RequestOptions): Call<MedicalRecord, MedicalRecordsCloseError> {
     return this.core.send('POST', path`/medical-records/${id}/close`, { options });
   }
 
   /**
-   * One medical record with its diagnoses.
+   * One medical record with its diagnoses. Billing gets codes without words.
    * @throws {@link RecordNotFound} 404 `record_not_found`
    */
-  get(id: Uuid, options?: RequestOptions): Promise<MedicalRecord> {
+  get(id: Uuid, options?: RequestOptions): Call<MedicalRecord, MedicalRecordsGetError> {
     return this.core.send('GET', path`/medical-records/${id}`, { options });
   }
 
   /** Medical records, newest first. A patient sees hers once they are closed or a note of them was released. */
-  list(query: MedicalRecordsListQuery = {}, options?: RequestOptions): PagePromise<MedicalRecord> {
+  list(
+    query: MedicalRecordsListQuery = {},
+    options?: RequestOptions,
+  ): PagePromise<MedicalRecord, MedicalRecordsListError> {
     return this.core.page('/medical-records', { query, options });
   }
 
@@ -685,7 +905,7 @@ export class MedicalRecordsResource {
    * @throws {@link RecordExists} 409 `record_exists`
    * @throws {@link InvalidTransition} 409 `invalid_transition`
    */
-  open(body: OpenRecord = {}, options?: RequestOptions): Promise<MedicalRecord> {
+  open(body: OpenRecord = {}, options?: RequestOptions): Call<MedicalRecord, MedicalRecordsOpenError> {
     return this.core.send('POST', '/medical-records', { body, options });
   }
 
@@ -698,13 +918,31 @@ export class MedicalRecordsResource {
    */
   setDiagnosisStatus(
     id: Uuid,
+    diagnosisId: Versioned,
+    body: SetDiagnosisStatus,
+    options?: RequestOptions,
+  ): Call<Diagnosis, MedicalRecordsSetDiagnosisStatusError>;
+  /**
+   * The same by id alone: `ifMatch` says which version is replaced.
+   * @throws {@link DiagnosisNotFound} 404 `diagnosis_not_found`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   */
+  setDiagnosisStatus(
+    id: Uuid,
     diagnosisId: Uuid,
     body: SetDiagnosisStatus,
     options: VersionedOptions,
-  ): Promise<Diagnosis> {
-    return this.core.send('PUT', path`/medical-records/${id}/diagnoses/${diagnosisId}/status`, {
+  ): Call<Diagnosis, MedicalRecordsSetDiagnosisStatusError>;
+  setDiagnosisStatus(
+    id: Uuid,
+    diagnosisId: Uuid | Versioned,
+    body: SetDiagnosisStatus,
+    options?: RequestOptions,
+  ): Call<Diagnosis, MedicalRecordsSetDiagnosisStatusError> {
+    return this.core.send('PUT', path`/medical-records/${id}/diagnoses/${idOf(diagnosisId, 'id')}/status`, {
       body,
-      options,
+      options: replacing(diagnosisId, options),
     });
   }
 
@@ -715,8 +953,32 @@ export class MedicalRecordsResource {
    * @throws {@link VersionStale} 412 `version_stale`
    * @throws {@link IfMatchRequired} 428 `if_match_required`
    */
-  update(id: Uuid, body: UpdateRecord, options: VersionedOptions): Promise<MedicalRecord> {
-    return this.core.send('PUT', path`/medical-records/${id}`, { body, options });
+  update(
+    id: Versioned,
+    body: UpdateRecord,
+    options?: RequestOptions,
+  ): Call<MedicalRecord, MedicalRecordsUpdateError>;
+  /**
+   * The same by id alone: `ifMatch` says which version is replaced.
+   * @throws {@link RecordNotFound} 404 `record_not_found`
+   * @throws {@link RecordClosed} 409 `record_closed`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   */
+  update(
+    id: Uuid,
+    body: UpdateRecord,
+    options: VersionedOptions,
+  ): Call<MedicalRecord, MedicalRecordsUpdateError>;
+  update(
+    id: Uuid | Versioned,
+    body: UpdateRecord,
+    options?: RequestOptions,
+  ): Call<MedicalRecord, MedicalRecordsUpdateError> {
+    return this.core.send('PUT', path`/medical-records/${idOf(id, 'id')}`, {
+      body,
+      options: replacing(id, options),
+    });
   }
 }
 
@@ -725,12 +987,12 @@ export class ObservationsResource {
   constructor(private readonly core: Core) {}
 
   /**
-   * One observation.
+   * One observation with its vitals, symptoms or free JSON. Answers 503 rather than leave them out.
    * @throws {@link ObservationNotFound} 404 `observation_not_found`
    * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
    * @throws {@link DocumentUnavailable} 503 `document_unavailable`
    */
-  get(id: Uuid, options?: RequestOptions): Promise<Observation> {
+  get(id: Uuid, options?: RequestOptions): Call<Observation, ObservationsGetError> {
     return this.core.send('GET', path`/observations/${id}`, { options });
   }
 
@@ -739,7 +1001,10 @@ export class ObservationsResource {
    * @throws {@link MongoUnavailable} 503 `mongo_unavailable`
    * @throws {@link DocumentUnavailable} 503 `document_unavailable`
    */
-  list(query: ObservationsListQuery = {}, options?: RequestOptions): PagePromise<Observation> {
+  list(
+    query: ObservationsListQuery = {},
+    options?: RequestOptions,
+  ): PagePromise<Observation, ObservationsListError> {
     return this.core.page('/observations', { query, options });
   }
 
@@ -748,7 +1013,7 @@ export class ObservationsResource {
    * record belongs to that patient and the author treats her.
    * @throws {@link RecordNotFound} 404 `record_not_found`
    */
-  post(body: PostObservation, options?: RequestOptions): Promise<Observation> {
+  post(body: PostObservation, options?: RequestOptions): Call<Observation, ObservationsPostError> {
     return this.core.send('POST', '/observations', { body, options });
   }
 
@@ -757,7 +1022,11 @@ export class ObservationsResource {
    * @throws {@link ObservationNotFound} 404 `observation_not_found`
    * @throws {@link InvalidTransition} 409 `invalid_transition`
    */
-  withdraw(id: Uuid, body: WithdrawObservation, options?: RequestOptions): Promise<void> {
+  withdraw(
+    id: Uuid,
+    body: WithdrawObservation,
+    options?: RequestOptions,
+  ): Call<void, ObservationsWithdrawError> {
     return this.core.send('POST', path`/observations/${id}/withdraw`, { body, options });
   }
 }
@@ -767,7 +1036,7 @@ export class PatientsResource {
   constructor(private readonly core: Core) {}
 
   /** Admits a patient at the front desk. The server makes the medical record number. */
-  create(body: CreatePatient, options?: RequestOptions): Promise<Patient> {
+  create(body: CreatePatient, options?: RequestOptions): Call<Patient, PatientsCreateError> {
     return this.core.send('POST', '/patients', { body, options });
   }
 
@@ -778,7 +1047,11 @@ export class PatientsResource {
    * @throws {@link SecondApproverNeeded} 409 `second_approver_needed`
    * @throws {@link PatientInactive} 409 `patient_inactive`
    */
-  deactivate(id: Uuid, body: DeactivatePatient, options?: RequestOptions): Promise<PatientDeactivation> {
+  deactivate(
+    id: Uuid,
+    body: DeactivatePatient,
+    options?: RequestOptions,
+  ): Call<PatientDeactivation, PatientsDeactivateError> {
     return this.core.send('POST', path`/patients/${id}/deactivate`, { body, options });
   }
 
@@ -786,7 +1059,7 @@ export class PatientsResource {
    * One patient, as far as the caller may see.
    * @throws {@link PatientNotFound} 404 `patient_not_found`
    */
-  get(id: Uuid, options?: RequestOptions): Promise<Patient> {
+  get(id: Uuid, options?: RequestOptions): Call<Patient, PatientsGetError> {
     return this.core.send('GET', path`/patients/${id}`, { options });
   }
 
@@ -795,7 +1068,7 @@ export class PatientsResource {
    * all. What a role may not see of a patient is absent.
    * @throws {@link ExactMatchOnly} 403 `exact_match_only`
    */
-  list(query: PatientsListQuery = {}, options?: RequestOptions): PagePromise<Patient> {
+  list(query: PatientsListQuery = {}, options?: RequestOptions): PagePromise<Patient, PatientsListError> {
     return this.core.page('/patients', { query, options });
   }
 
@@ -804,7 +1077,10 @@ export class PatientsResource {
    * Doctors and pharmacists also find a stranger by exact match, and get name, birth year and MRN.
    * @throws {@link ExactMatchOnly} 403 `exact_match_only`
    */
-  search(query: PatientsSearchQuery = {}, options?: RequestOptions): Promise<PatientMatches> {
+  search(
+    query: PatientsSearchQuery = {},
+    options?: RequestOptions,
+  ): Call<PatientMatches, PatientsSearchError> {
     return this.core.send('GET', '/patients/search', { query, options });
   }
 
@@ -815,8 +1091,24 @@ export class PatientsResource {
    * @throws {@link VersionStale} 412 `version_stale`
    * @throws {@link IfMatchRequired} 428 `if_match_required`
    */
-  update(id: Uuid, body: UpdatePatient, options: VersionedOptions): Promise<Patient> {
-    return this.core.send('PATCH', path`/patients/${id}`, { body, options });
+  update(id: Versioned, body: UpdatePatient, options?: RequestOptions): Call<Patient, PatientsUpdateError>;
+  /**
+   * The same by id alone: `ifMatch` says which version is replaced.
+   * @throws {@link FieldForbidden} 403 `field_forbidden`
+   * @throws {@link PatientNotFound} 404 `patient_not_found`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   */
+  update(id: Uuid, body: UpdatePatient, options: VersionedOptions): Call<Patient, PatientsUpdateError>;
+  update(
+    id: Uuid | Versioned,
+    body: UpdatePatient,
+    options?: RequestOptions,
+  ): Call<Patient, PatientsUpdateError> {
+    return this.core.send('PATCH', path`/patients/${idOf(id, 'id')}`, {
+      body,
+      options: replacing(id, options),
+    });
   }
 }
 
@@ -829,7 +1121,11 @@ export class SchedulesResource {
    * @throws {@link DoctorNotFound} 404 `doctor_not_found`
    * @throws {@link ScheduleFull} 409 `schedule_full`
    */
-  addTimeOff(doctorId: Uuid, body: AddTimeOff, options?: RequestOptions): Promise<TimeOffAdded> {
+  addTimeOff(
+    doctorId: Uuid,
+    body: AddTimeOff,
+    options?: RequestOptions,
+  ): Call<TimeOffAdded, SchedulesAddTimeOffError> {
     return this.core.send('POST', path`/doctors/${doctorId}/time-off`, { body, options });
   }
 
@@ -837,7 +1133,7 @@ export class SchedulesResource {
    * When a doctor works: weekly hours, the hours of single dates, time off. A doctor sees her own.
    * @throws {@link DoctorNotFound} 404 `doctor_not_found`
    */
-  get(doctorId: Uuid, options?: RequestOptions): Promise<Schedule> {
+  get(doctorId: Uuid, options?: RequestOptions): Call<Schedule, SchedulesGetError> {
     return this.core.send('GET', path`/doctors/${doctorId}/schedule`, { options });
   }
 
@@ -846,7 +1142,11 @@ export class SchedulesResource {
    * @throws {@link DoctorNotFound} 404 `doctor_not_found`
    * @throws {@link OverrideNotFound} 404 `override_not_found`
    */
-  removeOverride(doctorId: Uuid, dateOn: DateOn, options?: RequestOptions): Promise<ScheduleChange> {
+  removeOverride(
+    doctorId: Uuid,
+    dateOn: DateOn,
+    options?: RequestOptions,
+  ): Call<ScheduleChange, SchedulesRemoveOverrideError> {
     return this.core.send('DELETE', path`/doctors/${doctorId}/overrides/${dateOn}`, { options });
   }
 
@@ -855,7 +1155,11 @@ export class SchedulesResource {
    * @throws {@link DoctorNotFound} 404 `doctor_not_found`
    * @throws {@link TimeOffNotFound} 404 `time_off_not_found`
    */
-  removeTimeOff(doctorId: Uuid, timeOffId: Uuid, options?: RequestOptions): Promise<void> {
+  removeTimeOff(
+    doctorId: Uuid,
+    timeOffId: Uuid,
+    options?: RequestOptions,
+  ): Call<void, SchedulesRemoveTimeOffError> {
     return this.core.send('DELETE', path`/doctors/${doctorId}/time-off/${timeOffId}`, { options });
   }
 
@@ -865,8 +1169,31 @@ export class SchedulesResource {
    * @throws {@link VersionStale} 412 `version_stale`
    * @throws {@link IfMatchRequired} 428 `if_match_required`
    */
-  setHours(doctorId: Uuid, body: SetHours, options: VersionedOptions): Promise<ScheduleChange> {
-    return this.core.send('PUT', path`/doctors/${doctorId}/working-hours`, { body, options });
+  setHours(
+    doctorId: Versioned<'doctorId'>,
+    body: SetHours,
+    options?: RequestOptions,
+  ): Call<ScheduleChange, SchedulesSetHoursError>;
+  /**
+   * The same by id alone: `ifMatch` says which version is replaced.
+   * @throws {@link DoctorNotFound} 404 `doctor_not_found`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   */
+  setHours(
+    doctorId: Uuid,
+    body: SetHours,
+    options: VersionedOptions,
+  ): Call<ScheduleChange, SchedulesSetHoursError>;
+  setHours(
+    doctorId: Uuid | Versioned<'doctorId'>,
+    body: SetHours,
+    options?: RequestOptions,
+  ): Call<ScheduleChange, SchedulesSetHoursError> {
+    return this.core.send('PUT', path`/doctors/${idOf(doctorId, 'doctorId')}/working-hours`, {
+      body,
+      options: replacing(doctorId, options),
+    });
   }
 
   /**
@@ -881,7 +1208,7 @@ export class SchedulesResource {
     dateOn: DateOn,
     body: SetOverride,
     options?: RequestOptions,
-  ): Promise<ScheduleChange> {
+  ): Call<ScheduleChange, SchedulesSetOverrideError> {
     return this.core.send('PUT', path`/doctors/${doctorId}/overrides/${dateOn}`, { body, options });
   }
 }
@@ -891,7 +1218,10 @@ export class SlotsResource {
   constructor(private readonly core: Core) {}
 
   /** The first free time of each doctor of a specialization or department, earliest first. */
-  firstFree(query: SlotsFirstFreeQuery = {}, options?: RequestOptions): Promise<DoctorSlot[]> {
+  firstFree(
+    query: SlotsFirstFreeQuery = {},
+    options?: RequestOptions,
+  ): Call<DoctorSlot[], SlotsFirstFreeError> {
     return this.core.send('GET', '/slots', { query, options });
   }
 }
@@ -904,7 +1234,7 @@ export class SpecializationsResource {
    * Takes up a withdrawn specialization again.
    * @throws {@link SpecializationNotFound} 404 `specialization_not_found`
    */
-  activate(id: Uuid, options?: RequestOptions): Promise<Specialization> {
+  activate(id: Uuid, options?: RequestOptions): Call<Specialization, SpecializationsActivateError> {
     return this.core.send('POST', path`/specializations/${id}/activate`, { options });
   }
 
@@ -912,7 +1242,10 @@ export class SpecializationsResource {
    * Adds a specialization. Names are unique, whatever their case.
    * @throws {@link NameTaken} 409 `name_taken`
    */
-  create(body: CreateSpecialization, options?: RequestOptions): Promise<Specialization> {
+  create(
+    body: CreateSpecialization,
+    options?: RequestOptions,
+  ): Call<Specialization, SpecializationsCreateError> {
     return this.core.send('POST', '/specializations', { body, options });
   }
 
@@ -921,32 +1254,59 @@ export class SpecializationsResource {
    * @throws {@link SpecializationNotFound} 404 `specialization_not_found`
    * @throws {@link SpecializationInUse} 409 `specialization_in_use`
    */
-  deactivate(id: Uuid, options?: RequestOptions): Promise<Specialization> {
+  deactivate(id: Uuid, options?: RequestOptions): Call<Specialization, SpecializationsDeactivateError> {
     return this.core.send('POST', path`/specializations/${id}/deactivate`, { options });
   }
 
   /**
-   * One specialization. Open to everyone.
+   * One specialization, withdrawn or not. Open to everyone.
    * @throws {@link SpecializationNotFound} 404 `specialization_not_found`
    */
-  get(id: Uuid, options?: RequestOptions): Promise<Specialization> {
+  get(id: Uuid, options?: RequestOptions): Call<Specialization, SpecializationsGetError> {
     return this.core.send('GET', path`/specializations/${id}`, { options });
   }
 
   /** The specializations of the clinic's doctors, by name. Open to everyone. */
-  list(query: SpecializationsListQuery = {}, options?: RequestOptions): PagePromise<Specialization> {
+  list(
+    query: SpecializationsListQuery = {},
+    options?: RequestOptions,
+  ): PagePromise<Specialization, SpecializationsListError> {
     return this.core.page('/specializations', { query, options });
   }
 
   /**
-   * Renames a specialization.
+   * Renames a specialization, for every doctor who has it.
    * @throws {@link SpecializationNotFound} 404 `specialization_not_found`
    * @throws {@link NameTaken} 409 `name_taken`
    * @throws {@link VersionStale} 412 `version_stale`
    * @throws {@link IfMatchRequired} 428 `if_match_required`
    */
-  update(id: Uuid, body: UpdateSpecialization, options: VersionedOptions): Promise<Specialization> {
-    return this.core.send('PUT', path`/specializations/${id}`, { body, options });
+  update(
+    id: Versioned,
+    body: UpdateSpecialization,
+    options?: RequestOptions,
+  ): Call<Specialization, SpecializationsUpdateError>;
+  /**
+   * The same by id alone: `ifMatch` says which version is replaced.
+   * @throws {@link SpecializationNotFound} 404 `specialization_not_found`
+   * @throws {@link NameTaken} 409 `name_taken`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   */
+  update(
+    id: Uuid,
+    body: UpdateSpecialization,
+    options: VersionedOptions,
+  ): Call<Specialization, SpecializationsUpdateError>;
+  update(
+    id: Uuid | Versioned,
+    body: UpdateSpecialization,
+    options?: RequestOptions,
+  ): Call<Specialization, SpecializationsUpdateError> {
+    return this.core.send('PUT', path`/specializations/${idOf(id, 'id')}`, {
+      body,
+      options: replacing(id, options),
+    });
   }
 }
 
@@ -958,7 +1318,7 @@ export class UsersResource {
    * Gives a withdrawn sign-in back. Its owner signs in anew.
    * @throws {@link UserNotFound} 404 `user_not_found`
    */
-  activate(id: Uuid, options?: RequestOptions): Promise<User> {
+  activate(id: Uuid, options?: RequestOptions): Call<User, UsersActivateError> {
     return this.core.send('POST', path`/users/${id}/activate`, { options });
   }
 
@@ -968,7 +1328,7 @@ export class UsersResource {
    * @throws {@link DoctorHasSignIn} 409 `doctor_has_sign_in`
    * @throws {@link TooManySignIns} 429 `too_many_sign_ins`
    */
-  create(body: CreateUser, options?: RequestOptions): Promise<User> {
+  create(body: CreateUser, options?: RequestOptions): Call<User, UsersCreateError> {
     return this.core.send('POST', '/users', { body, options });
   }
 
@@ -979,20 +1339,20 @@ export class UsersResource {
    * @throws {@link OwnAccount} 409 `own_account`
    * @throws {@link LastAdmin} 409 `last_admin`
    */
-  deactivate(id: Uuid, options?: RequestOptions): Promise<User> {
+  deactivate(id: Uuid, options?: RequestOptions): Call<User, UsersDeactivateError> {
     return this.core.send('POST', path`/users/${id}/deactivate`, { options });
   }
 
   /**
-   * One staff sign-in.
+   * One staff sign-in, withdrawn or not. That of a patient is not found.
    * @throws {@link UserNotFound} 404 `user_not_found`
    */
-  get(id: Uuid, options?: RequestOptions): Promise<User> {
+  get(id: Uuid, options?: RequestOptions): Call<User, UsersGetError> {
     return this.core.send('GET', path`/users/${id}`, { options });
   }
 
   /** Staff sign-ins by e-mail address. Those of patients are not listed. */
-  list(query: UsersListQuery = {}, options?: RequestOptions): PagePromise<User> {
+  list(query: UsersListQuery = {}, options?: RequestOptions): PagePromise<User, UsersListError> {
     return this.core.page('/users', { query, options });
   }
 
@@ -1006,8 +1366,19 @@ export class UsersResource {
    * @throws {@link VersionStale} 412 `version_stale`
    * @throws {@link IfMatchRequired} 428 `if_match_required`
    */
-  update(id: Uuid, body: UpdateUser, options: VersionedOptions): Promise<User> {
-    return this.core.send('PATCH', path`/users/${id}`, { body, options });
+  update(id: Versioned, body: UpdateUser, options?: RequestOptions): Call<User, UsersUpdateError>;
+  /**
+   * The same by id alone: `ifMatch` says which version is replaced.
+   * @throws {@link UserNotFound} 404 `user_not_found`
+   * @throws {@link OwnAccount} 409 `own_account`
+   * @throws {@link LastAdmin} 409 `last_admin`
+   * @throws {@link DoctorHasSignIn} 409 `doctor_has_sign_in`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   */
+  update(id: Uuid, body: UpdateUser, options: VersionedOptions): Call<User, UsersUpdateError>;
+  update(id: Uuid | Versioned, body: UpdateUser, options?: RequestOptions): Call<User, UsersUpdateError> {
+    return this.core.send('PATCH', path`/users/${idOf(id, 'id')}`, { body, options: replacing(id, options) });
   }
 }
 

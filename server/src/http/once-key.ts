@@ -6,14 +6,14 @@ import { AppError } from '../lib/errors.js';
 const keyPattern = /^[\x21-\x7e]{8,128}$/;
 
 /**
- * The request's Idempotency-Key, bound to its path and body and to the caller's role and place: what a nurse was
- * answered is not answered again when she works at the front desk. Only POST has one; other verbs are repeatable as
- * they are.
+ * The request's Idempotency-Key, bound to its path, version and body and to the caller's role and place: what a nurse
+ * was answered is not answered again when she works at the front desk. Replacing and removing heed one too: repeated
+ * after a lost answer they would find a newer version, or nothing, and be refused their own success.
  * @throws AppError `idempotency_key_malformed`
  */
 export function onceKeyOf(request: Request, identity: Identity): OnceKey | null {
   const key = request.get('idempotency-key');
-  if (key === undefined || request.method !== 'POST') return null;
+  if (key === undefined || request.method === 'GET' || request.method === 'HEAD') return null;
   if (!keyPattern.test(key))
     throw new AppError(
       'invalid',
@@ -24,7 +24,12 @@ export function onceKeyOf(request: Request, identity: Identity): OnceKey | null 
   return {
     key,
     operation: operationOf(request),
-    bodyHash: hashOf(request.app.locals.bodyHashKey as KeyObject, rightsOf(identity), path, request.body),
+    bodyHash: hashOf(request.app.locals.bodyHashKey as KeyObject, [
+      rightsOf(identity),
+      path,
+      request.get('if-match') ?? '',
+      JSON.stringify(request.body) ?? '',
+    ]),
     isReplayed: false,
   };
 }
@@ -34,17 +39,11 @@ const rightsOf = ({ role, patientId, doctorId, departmentId }: Identity): string
   `${role} ${patientId} ${doctorId} ${departmentId}`;
 
 /** The route's template, e.g. `POST /api/v1/appointments`: one key may serve different operations. */
-const operationOf = (request: Request): string => `POST ${request.route.path}`.slice(0, 64);
+const operationOf = (request: Request): string => `${request.method} ${request.route.path}`.slice(0, 64);
 
 /**
  * Keyed, because a body may hold a password: the stored hash alone gives nothing to guess against. Key order counts
  * as sent: a client that repeats a request repeats its bytes.
  */
-const hashOf = (key: KeyObject, rights: string, path: string, body: unknown): Buffer =>
-  createHmac('sha256', key)
-    .update(rights)
-    .update('\0')
-    .update(path)
-    .update('\0')
-    .update(JSON.stringify(body) ?? '')
-    .digest();
+const hashOf = (key: KeyObject, parts: readonly string[]): Buffer =>
+  createHmac('sha256', key).update(parts.join('\0')).digest();

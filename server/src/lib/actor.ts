@@ -7,13 +7,18 @@ export const roles = [
   'billing',
   'admin',
 ] as const;
+/**
+ * What somebody is here. Patients reach their own things, doctors their calendar and whom they treat, nurses the
+ * patients of their department, receptionists every booking, pharmacists and billing what their work needs, admins
+ * the directory, sign-ins and numbers, but nothing clinical.
+ */
 export type Role = (typeof roles)[number];
 
 /** One Idempotency-Key as it came with a request. */
 export interface OnceKey {
   key: string;
   operation: string;
-  /** SHA-256 of path and body: the same key with another request is refused. */
+  /** Of path, version and body, keyed: the same key with another request is refused. */
   bodyHash: Buffer;
   /** Set when the stored answer was given instead of a new effect. */
   isReplayed: boolean;

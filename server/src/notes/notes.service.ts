@@ -79,7 +79,8 @@ export class NotesService {
   ): Promise<ClinicalNote> {
     requireText(request.text);
     const { text } = request;
-    const { note, document } = await this.writes.run(actor, async (tx) => {
+    const written: { document?: NewDocument } = {};
+    const note = await this.writes.run(actor, async (tx) => {
       const draft = await this.#lockDraft(tx, actor, id, ifMatch);
       const { isSensitive = draft.isSensitive } = request;
       const next = { ...draft, isSensitive, version: draft.version + 1, updatedAt: new Date().toISOString() };
@@ -87,9 +88,10 @@ export class NotesService {
       await this.notes.revise(tx, prepared.note, prepared.document.id);
       await this.documents.accept(tx, prepared.document);
       await this.events.append(tx, actor, eventOf('note.revised', prepared.note));
-      return prepared;
+      written.document = prepared.document;
+      return prepared.note;
     });
-    await this.documents.deliverNow(document);
+    if (written.document && !actor.once?.isReplayed) await this.documents.deliverNow(written.document);
     return { ...note, text };
   }
 

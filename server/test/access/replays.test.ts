@@ -3,7 +3,15 @@ import type { SignedIn } from '../../src/auth/auth.types.js';
 import type { Page } from '../../src/lib/paging.js';
 import type { ClinicalNote } from '../../src/notes/notes.types.js';
 import type { MedicalRecord } from '../../src/records/records.types.js';
-import { type Cast, cast, noteFor, openRecord, postNote, visit } from '../clinical/clinical-cast.js';
+import {
+  type Cast,
+  cast,
+  noteFor,
+  openRecord,
+  openStores,
+  postNote,
+  visit,
+} from '../clinical/clinical-cast.js';
 import { type Clinic, must, signIn, startClinic } from '../support/clinic.js';
 import { book, futureAt, patient, staff, ward } from '../support/people.js';
 
@@ -138,6 +146,68 @@ describe('A key', () => {
       headers,
     });
     expect([one.status, two.body.code]).to.deep.equal([201, 'slot_taken']);
+  });
+});
+
+describe('A write that replaces or removes, repeated with its key', () => {
+  let clinic: Clinic;
+  let on: Cast;
+
+  before(async () => {
+    clinic = await startClinic();
+    on = await cast(clinic);
+  });
+  after(() => clinic.close());
+
+  const isReplayed = ({ headers }: { headers: Headers }) => headers.get('idempotency-replayed') === 'true';
+
+  it('is not refused for its own success', async () => {
+    const { departmentId } = await ward(clinic);
+    const rename = (name: string, version: number) =>
+      clinic.call<{ version: number; code?: string }>(clinic.admin, 'PUT', `/departments/${departmentId}`, {
+        body: { name, location: 'House C' },
+        headers: { 'idempotency-key': 'rename-once', 'if-match': `"${version}"` },
+      });
+    const [first, again] = [await rename('Renamed once', 1), await rename('Renamed once', 1)];
+    expect(again.body).to.deep.equal(first.body);
+    expect([first, again].map(isReplayed)).to.deep.equal([false, true]);
+    expect(first.body.version).to.equal(2);
+    expect((await rename('Renamed twice', 1)).body.code).to.equal('idempotency_key_reused');
+    expect((await rename('Renamed once', 7)).body.code).to.equal('idempotency_key_reused');
+  });
+
+  it('removes once', async () => {
+    const body = { dateOn: futureAt(40, 0).slice(0, 10), name: 'Founding day' };
+    const { id } = await must<{ id: string }>(clinic.call(clinic.admin, 'POST', '/holidays', { body }));
+    const remove = (key: string) =>
+      clinic.call<Answered>(clinic.admin, 'DELETE', `/holidays/${id}`, {
+        headers: { 'idempotency-key': key },
+      });
+    expect((await remove('remove-once')).status).to.equal(204);
+    const again = await remove('remove-once');
+    expect([again.status, isReplayed(again)]).to.deep.equal([204, true]);
+    expect((await remove('remove-twice')).body.code).to.equal('holiday_not_found');
+  });
+
+  it('makes one version of a note, whose text the key’s row does not hold', async () => {
+    const record = await openRecord(on);
+    const draft = await postNote(clinic, on.doctor.user, noteFor(record, { text: 'First.', sign: false }));
+    const revise = () =>
+      clinic.call<ClinicalNote>(on.doctor.user, 'PUT', `/clinical-notes/${draft.id}`, {
+        body: { text: 'a pangolin in the text' },
+        headers: { 'idempotency-key': 'revise-once', 'if-match': '"1"' },
+      });
+    const [first, again] = [await revise(), await revise()];
+    expect([first.status, again.status, isReplayed(again)]).to.deep.equal([200, 200, true]);
+    expect(again.body).to.deep.equal(first.body);
+    const versions = await must<{ items: { text: string }[] }>(
+      clinic.call(on.doctor.user, 'GET', `/clinical-notes/${draft.id}/versions`),
+    );
+    expect(versions.items.map(({ text }) => text)).to.deep.equal(['First.', 'a pangolin in the text']);
+    const { rows, close } = await openStores(clinic);
+    const kept = JSON.stringify(await rows('SELECT answer FROM idempotency_keys'));
+    await close();
+    expect(kept).to.contain(draft.id).and.not.contain('pangolin');
   });
 });
 
