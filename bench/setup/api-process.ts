@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../../server/src/engines/free-port.js';
 import { rootDir } from '../../server/src/paths.js';
 import type { StoreUrls } from './stores.js';
 
@@ -133,15 +133,4 @@ async function readMetric(baseUrl: string, pattern: RegExp): Promise<number> {
   const found = pattern.exec(await metricsText(baseUrl))?.[1];
   if (found === undefined) throw new Error(`The API shows no metric like ${pattern.source}.`);
   return Number(found);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen({ port: 0, host: '127.0.0.1' }, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
