@@ -51,7 +51,7 @@ export class AnalyticsController {
   }
 
   /**
-   * What each department has to do: appointments, time taken, no-shows and cancellations.
+   * What each department has to do, by its name: appointments, time taken, no-shows and cancellations.
    * @summary Load of departments
    */
   @Get('department-load')
@@ -149,7 +149,7 @@ export class AnalyticsController {
   @OperationId('analytics_refresh')
   @Security('bearer', ['analytics.refresh'])
   @SuccessResponse(200)
-  @Response<Problem>(503, 'analytics_behind')
+  @Response<Problem>(503, 'mongo_unavailable, analytics_behind')
   refresh(@Request() request: AuthenticatedRequest): Promise<Refreshed> {
     return this.analytics.refresh(request.actor);
   }

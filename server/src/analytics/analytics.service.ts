@@ -1,7 +1,8 @@
-import { requireFunction, scopeOf } from '../access/policy.js';
+import { scopeOf } from '../access/policy.js';
 import type { AnalyticsConsumer } from '../events/analytics-consumer.js';
 import { requireAsOf } from '../events/pending-events.js';
 import type { Actor } from '../lib/actor.js';
+import type { Writes } from '../lib/idempotency.js';
 import type { AnalyticsRepository, Found, InMonth, OutcomeRow, TopicRow } from './analytics.repository.js';
 import type {
   AppointmentCounts,
@@ -30,6 +31,7 @@ export class AnalyticsService {
   constructor(
     private readonly analytics: AnalyticsRepository,
     private readonly consumers: readonly AnalyticsConsumer[],
+    private readonly writes: Writes,
   ) {}
 
   async topDoctors(actor: Actor, { limit = 10, ...wish }: RankingFilter): Promise<Numbers<TopDoctor>> {
@@ -106,9 +108,8 @@ export class AnalyticsService {
 
   /** Counts what is still waiting. @throws AppError `analytics_behind` when there is too much for one request */
   async refresh(actor: Actor): Promise<Refreshed> {
-    requireFunction(actor, 'analytics.refresh');
     for (const consumer of this.consumers) await consumer.catchUp(refreshForMs);
-    return { asOf: requireAsOf(await this.analytics.asOf()) };
+    return this.writes.run(actor, async () => ({ asOf: requireAsOf(await this.analytics.asOf()) }));
   }
 
   #view(actor: Actor, wish: Wish): View {

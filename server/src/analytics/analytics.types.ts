@@ -1,6 +1,6 @@
 import type { Instant, Uuid } from '../lib/wire.js';
 
-/** What every answer says of itself. */
+/** Numbers as far as the asker may know them, and until when they are complete. */
 export interface Numbers<Row> {
   /** Everything that happened before this instant is counted. */
   asOf: Instant;
@@ -9,59 +9,81 @@ export interface Numbers<Row> {
    * groups are left out of rows and totals, and so is what they could be worked out from.
    */
   smallestGroup: number;
+  /** In the order that the operation says. Empty when nothing happened, or nothing may be told. */
   rows: Row[];
 }
 
 /** What became of appointments. `null`: none, or too few patients to tell. */
 export interface AppointmentCounts {
-  /** All of them. */
+  /** All of them, whatever became of them. Holds do not count. */
   appointments: number;
-  /** Still to come, or never concluded. */
+  /** Still to come, or never concluded. `null`: none, or of too few patients to tell. */
   standing: number | null;
+  /** Those that took place. `null`: none, or of too few patients to tell. */
   completed: number | null;
+  /** Those that somebody called off. `null`: none, or of too few patients to tell. */
   cancelled: number | null;
+  /** Those that the patient did not come to. `null`: none, or of too few patients to tell. */
   noShows: number | null;
-  /** No-shows among those that were completed or missed, 0 to 1. */
+  /** No-shows among those that were completed or missed, 0 to 1. `null` when either is, or both are 0. */
   noShowRate: number | null;
-  /** Cancelled ones among all, 0 to 1. */
+  /** Cancelled ones among all, 0 to 1. `null` when `cancelled` is. */
   cancellationRate: number | null;
   /** Time taken by what is standing or completed, in minutes. */
   bookedMinutes: number;
-  /** From booking to start, in days, over all that were booked ahead. */
+  /** From booking to start, in days, over all that were booked ahead. `null` when none was. */
   meanLeadDays: number | null;
 }
 
 /** A doctor's place by completed appointments. */
 export interface TopDoctor {
+  /** From 1 on, each once: doctors with the same number follow each other. */
   rank: number;
+  /** Who is ranked. */
   doctorId: Uuid;
+  /** Given and family name, as the directory has them now. */
   doctorName: string;
+  /** How the department that the doctor belongs to is called now. */
   departmentName: string;
+  /** How many appointments of the period took place. */
   completed: number;
   /** Length of these appointments in minutes. */
   completedMinutes: number;
 }
 
+/** What became of the appointments of one department. */
 export interface DepartmentLoad extends AppointmentCounts {
+  /** Where the appointments were booked. */
   departmentId: Uuid;
+  /** How that department is called now. */
   departmentName: string;
 }
 
+/** What became of the appointments of one doctor. */
 export interface DoctorWorkload extends AppointmentCounts {
+  /** Whose appointments they are. */
   doctorId: Uuid;
+  /** Given and family name, as the directory has them now. */
   doctorName: string;
+  /** How the department that the doctor belongs to is called now. */
   departmentName: string;
 }
 
+/** What became of the appointments of one month. */
 export interface MonthlyAppointments extends AppointmentCounts {
+  /** The year in which they start, where the doctor works. */
   year: number;
+  /** 1 is January, 12 is December. */
   month: number;
 }
 
 /** Visits that took place in a month, by the local date of the doctor. */
 export interface MonthlyVisits {
+  /** The year in which they took place, where the doctor works. */
   year: number;
+  /** 1 is January, 12 is December. */
   month: number;
+  /** The sum of `newPatients` and `returningPatients`. */
   visits: number;
   /** Visits that were the patient's first in the clinic. */
   newPatients: number;
@@ -69,24 +91,33 @@ export interface MonthlyVisits {
   returningPatients: number;
 }
 
+/** How often one code was diagnosed. */
 export interface DiagnosisCount {
+  /** Which list `code` is of: `icd-10`, `snomed-ct` or `local`. */
   codeSystem: string;
+  /** In upper case, e.g. `E11.9`. */
   code: string;
+  /** How many there are, resolved ones included, without those entered in error. */
   diagnoses: number;
 }
 
 /** Clinical notes of a kind. */
 export interface NoteVolume {
+  /** As in a note's `kind`, e.g. `progress`. */
   kind: string;
+  /** The sum of `drafts` and `signed`. Withdrawn notes do not count. */
   notes: number;
+  /** Not signed yet. `null`: none, or of too few patients to tell. */
   drafts: number | null;
+  /** Signed, released to the patient or not. `null`: none, or of too few patients to tell. */
   signed: number | null;
-  /** From the first draft to the signature, in hours. */
+  /** From the first draft to the signature, in hours. `null` when there is nothing in `signed`. */
   meanSigningHours: number | null;
 }
 
 /** Until when everything is counted. */
 export interface Refreshed {
+  /** Everything that happened before this instant is counted. */
   asOf: Instant;
 }
 
@@ -126,9 +157,10 @@ export interface RankingFilter {
    * @maximum 12
    */
   month?: number;
+  /** Only appointments in this department, as it was when they were booked. */
   departmentId?: Uuid;
   /**
-   * How many rows at most.
+   * How many doctors at most; 10 when left out.
    * @isInt
    * @minimum 1
    * @maximum 200
@@ -152,10 +184,12 @@ export interface WorkFilter {
    * @maximum 12
    */
   month?: number;
+  /** Only what happened in this department. Nurses get the numbers of their own, and none for another. */
   departmentId?: Uuid;
+  /** Only what this doctor attends. Doctors get their own numbers, and none for another. */
   doctorId?: Uuid;
   /**
-   * How many rows at most.
+   * How many rows at most; 50 doctors, or 20 diagnoses, when left out.
    * @isInt
    * @minimum 1
    * @maximum 200
@@ -172,7 +206,9 @@ export interface SeriesFilter {
    * @maximum 2200
    */
   year?: number;
+  /** Only what happened in this department. Nurses get the numbers of their own, and none for another. */
   departmentId?: Uuid;
+  /** Only what this doctor attends. Doctors get their own numbers, and none for another. */
   doctorId?: Uuid;
 }
 
@@ -192,6 +228,8 @@ export interface PlaceFilter {
    * @maximum 12
    */
   month?: number;
+  /** Only what happened in this department. Nurses get the numbers of their own, and none for another. */
   departmentId?: Uuid;
+  /** Only what this doctor attends. Doctors get their own numbers, and none for another. */
   doctorId?: Uuid;
 }

@@ -63,18 +63,23 @@ export async function emptyTouched(db: Db): Promise<void> {
 
 /** Replaces the facts of the touched rows. What went stands in `delta` with weight -1, what came with 1. */
 async function exchange(tx: Tx, fact: FactDefinition, local: LocalTime): Promise<void> {
+  const columns = fact.columns.join(', ');
+  const before = fact.columns.map((column) => `${fact.name}.${column}`).join(', ');
   await run(tx, 'DROP TEMPORARY TABLE IF EXISTS delta');
   await run(
     tx,
-    `CREATE TEMPORARY TABLE delta AS SELECT ${fact.name}.*, CAST(-1 AS SIGNED) AS weight
+    `CREATE TEMPORARY TABLE delta AS SELECT ${before}, CAST(-1 AS SIGNED) AS weight
      FROM touched STRAIGHT_JOIN ${fact.name} ON ${fact.name}.id = touched.id`,
   );
-  await run(tx, `INSERT INTO delta SELECT now_is.*, 1 FROM (${rowsOf(fact, 'touched', local)}) AS now_is`);
+  await run(
+    tx,
+    `INSERT INTO delta (${columns}, weight) SELECT ${columns}, 1 FROM (${rowsOf(fact, 'touched', local)}) AS now_is`,
+  );
   await run(
     tx,
     `DELETE ${fact.name} FROM touched STRAIGHT_JOIN ${fact.name} ON ${fact.name}.id = touched.id`,
   );
-  await run(tx, `INSERT INTO ${fact.name} SELECT ${fact.columns.join(', ')} FROM delta WHERE weight = 1`);
+  await run(tx, `INSERT INTO ${fact.name} (${columns}) SELECT ${columns} FROM delta WHERE weight = 1`);
 }
 
 async function monthsOf(tx: Tx): Promise<{ year: number; month: number }[]> {

@@ -1,12 +1,6 @@
-import { join } from 'node:path';
-import { pino } from 'pino';
-import { compose, type StoreUrls } from '../compose.js';
-import { type Config, readConfig } from '../config.js';
-import { openCommandStores } from '../engines/command-stores.js';
-import { ConfigError } from '../lib/errors.js';
-import { waitForMysql } from '../lib/wait-for-mysql.js';
-import { migrate } from '../migrate/migrate.js';
-import { migrationsDir } from '../paths.js';
+import { once } from 'node:events';
+import { endWith, inFull, onClinic, Stopped, say } from '../command.js';
+import type { AnalyticsConsumer } from '../events/analytics-consumer.js';
 import { rebuildAll, verifyAll } from './trust.js';
 
 const help = `Holds the numbers of analytics against the records.
@@ -17,57 +11,47 @@ const help = `Holds the numbers of analytics against the records.
 Both may run while the server does. They use the stores of a Medweave that runs here (npm start), else those of
 MYSQL_URL, MONGO_URL and REDIS_URL, else they start engines on the data folder as npm start does.`;
 
-const say = (line: string): void => console.log(line);
+const commands: Readonly<Record<string, (consumers: readonly AnalyticsConsumer[]) => Promise<number>>> = {
+  verify,
+  rebuild,
+};
 
 /** @returns the exit code */
-async function main(command: string | undefined): Promise<number> {
-  if (command !== 'verify' && command !== 'rebuild') {
+async function main(name: string | undefined): Promise<number> {
+  const command = name === undefined ? undefined : commands[name];
+  if (!command) {
     say(help);
-    return command === undefined || command === '--help' ? 0 : 1;
+    return name === undefined || name === '--help' ? 0 : 1;
   }
-  const config = readConfig(process.env);
-  const stopping = new AbortController();
-  const stopped = new Promise<number>((resolve) => {
-    stopping.signal.addEventListener('abort', () => resolve(1), { once: true });
+  return onClinic('analytics', async ({ composed, signal }) => {
+    const stopped = once(signal, 'abort').then((): never => {
+      throw signal.reason;
+    });
+    return Promise.race([command(composed.consumers), stopped]);
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const)
-    process.on(signal, () => stopping.abort());
-  const stores = await openCommandStores(config, say, stopping.signal);
-  try {
-    return await Promise.race([work(command, config, stores), stopped]);
-  } finally {
-    await stores.stop();
-  }
 }
 
-async function work(command: 'verify' | 'rebuild', config: Config, urls: StoreUrls): Promise<number> {
-  await waitForMysql(urls.mysqlUrl);
-  await migrate(urls.mysqlUrl, migrationsDir, say);
-  const destination = { dest: join(config.dataDir, 'logs', 'analytics.log'), mkdir: true, sync: true };
-  const log = pino({ level: config.logLevel }, pino.destination(destination));
-  const composed = compose(config, urls, log);
+async function verify(consumers: readonly AnalyticsConsumer[]): Promise<number> {
   const startedAt = performance.now();
-  try {
-    if (command === 'rebuild') await rebuildAll(composed.consumers, say);
-    const differences = command === 'verify' ? await verifyAll(composed.consumers, say) : [];
-    const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
-    if (command === 'rebuild') say(`\nRebuilt in ${seconds} s.`);
-    else if (differences.length === 0) say(`\nEverything is equal, after ${seconds} s.`);
-    else
-      say(`\nNot equal: ${differences.map(({ where, what }) => `${where}: ${what}`).join('; ')}.
-npm run analytics:rebuild builds the numbers anew. That they differed is a fault of Medweave: please report it.`);
-    return differences.length === 0 ? 0 : 1;
-  } finally {
-    await composed.close();
+  const differences = await verifyAll(consumers, say);
+  if (differences.length === 0) {
+    say(`\nEverything is equal, after ${secondsSince(startedAt)} s.`);
+    return 0;
   }
+  say(`\nNot equal: ${differences.map(({ where, what }) => `${where}: ${what}`).join('; ')}.
+npm run analytics:rebuild builds the numbers anew. That they differed is a fault of Medweave: please report it.`);
+  return 1;
 }
 
-main(process.argv[2]).then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    const isForPeople =
-      error instanceof ConfigError || (error instanceof Error && error.name === 'EngineError');
-    console.error(isForPeople ? `\n${error.message}` : error);
-    process.exit(1);
-  },
+async function rebuild(consumers: readonly AnalyticsConsumer[]): Promise<number> {
+  const startedAt = performance.now();
+  await rebuildAll(consumers, say);
+  say(`\nRebuilt in ${secondsSince(startedAt)} s.`);
+  return 0;
+}
+
+const secondsSince = (startedAt: number): string => ((performance.now() - startedAt) / 1_000).toFixed(1);
+
+endWith(main(process.argv[2]), (error) =>
+  error instanceof Stopped ? 'Stopped. Numbers are as they were.' : inFull(error),
 );

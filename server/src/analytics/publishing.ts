@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { uuidBytes, uuidText } from '../lib/ids.js';
 import type { Db, Tx } from '../lib/mysql.js';
 import type { SummaryDefinition } from './definitions.js';
-import { keys, peopleLevels, publishedName, treeCondition } from './statements.js';
+import { keys, orAdd, peopleLevels, publishedName, treeCondition } from './statements.js';
 import { type Cell, shownCells } from './suppression.js';
 
 export interface Month {
@@ -139,9 +139,8 @@ async function add(tx: Tx, summary: SummaryDefinition, rows: readonly SummaryRow
       sql`ROW(${sql.join([topic, year, month, uuidBytes(departmentId), uuidBytes(doctorId), ...measures])})`,
   );
   const table = publishedName(summary.name);
-  const sums = summary.measures.map((each) => `${each} = ${table}.${each} + added.${each}`).join(', ');
   await sql`
     INSERT INTO ${sql.table(table)} (${sql.raw(names.join(', '))})
-    SELECT * FROM (VALUES ${sql.join(values)}) AS added (${sql.raw(names.join(', '))})
-    ON DUPLICATE KEY UPDATE ${sql.raw(sums)}`.execute(tx);
+    SELECT ${sql.raw(names.join(', '))} FROM (VALUES ${sql.join(values)}) AS added (${sql.raw(names.join(', '))})
+    ${sql.raw(orAdd(table, summary.measures))}`.execute(tx);
 }

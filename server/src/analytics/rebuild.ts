@@ -17,11 +17,13 @@ const worn = (table: string): string => `${table}__old`;
  * Builds all facts and summaries from the source rows, beside the tables that answers come from, and swaps them in one
  * statement. The caller keeps events from being taken meanwhile; those of rows that changed after they were read
  * still wait, and are counted next.
+ * @param requireStill throws when others may take events again: what they counted must not be swapped away
  */
 export async function rebuildSummaries(
   db: Database,
   { facts, summaries }: Definitions,
   publishing: Publishing,
+  requireStill: () => Promise<void>,
   report: (line: string) => void,
 ): Promise<void> {
   const local = await localTimes(db.read);
@@ -34,7 +36,7 @@ export async function rebuildSummaries(
     await publishAll(db, { ...summary, name: fresh(summary.name) }, publishing);
     report(`${summary.name}: summed up`);
   }
-  await swap(db.read, facts, summaries);
+  await swap(db.read, facts, summaries, requireStill);
 }
 
 /** @returns how many there are */
@@ -92,6 +94,7 @@ async function swap(
   db: Db,
   facts: readonly FactDefinition[],
   summaries: readonly SummaryDefinition[],
+  requireStill: () => Promise<void>,
 ): Promise<void> {
   const swaps = [
     ...facts.map(({ name }) => ({ live: name, built: fresh(name) })),
@@ -103,7 +106,7 @@ async function swap(
   const old = swaps.map(({ live }) => worn(live)).join(', ');
   await run(db, `DROP TABLE IF EXISTS ${old}`);
   const renames = swaps.map(({ live, built }) => `${live} TO ${worn(live)}, ${built} TO ${live}`);
-  await db.connection().execute((connection) => rename(connection, renames.join(', ')));
+  await db.connection().execute((connection) => rename(connection, renames.join(', '), requireStill));
   await run(db, `DROP TABLE IF EXISTS ${old}`);
 }
 
@@ -111,9 +114,13 @@ async function swap(
  * A RENAME waits until nobody is reading the tables, and whoever comes after it waits for the RENAME. Where somebody
  * reads for long, a verification say, it therefore steps back after a second, lets the others through, and tries again.
  */
-async function rename(connection: Db, renames: string): Promise<void> {
+async function rename(connection: Db, renames: string, requireStill: () => Promise<void>): Promise<void> {
   await run(connection, 'SET SESSION lock_wait_timeout = 1');
-  while (!(await isRenamed(connection, renames))) await pause(1_000);
+  await requireStill();
+  while (!(await isRenamed(connection, renames))) {
+    await pause(1_000);
+    await requireStill();
+  }
   await run(connection, 'SET SESSION lock_wait_timeout = DEFAULT');
 }
 

@@ -53,8 +53,12 @@ export function summaryRows({ cells, fact, measures }: SummaryDefinition, from: 
 /** Adds what a SELECT of summary rows says to a table of sums. */
 export const addTo = (table: string, measures: readonly string[], select: string): string => `
   INSERT INTO ${table} (${[...keys, ...measures].join(', ')})
-  SELECT * FROM (${select}) AS added
-  ON DUPLICATE KEY UPDATE ${measures.map((each) => `${each} = ${table}.${each} + added.${each}`).join(', ')}`;
+  SELECT ${[...keys, ...measures].map((each) => `added.${each}`).join(', ')} FROM (${select}) AS added
+  ${orAdd(table, measures)}`;
+
+/** Where there is such a row already, the measures of `added` are added to it. */
+export const orAdd = (table: string, measures: readonly string[]): string =>
+  `ON DUPLICATE KEY UPDATE ${measures.map((each) => `${each} = ${table}.${each} + added.${each}`).join(', ')}`;
 
 /**
  * Counts the patients of month cells, as far as it matters.

@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { type Alone, alone } from '../events/alone.js';
 import type { AnalyticsConsumer, Difference } from '../events/analytics-consumer.js';
 import { catchUp } from '../events/catch-up.js';
 import type { PendingEvents } from '../events/pending-events.js';
@@ -25,7 +25,7 @@ export class SummariesConsumer implements AnalyticsConsumer {
   ) {}
 
   async turn(): Promise<boolean> {
-    if (!(await this.pending.isBuilt())) return this.#build();
+    if (!(await this.pending.isBuilt())) return this.#buildWhereNeeded();
     if (!(await this.pending.areAny())) return false;
     return this.db.transaction(async (tx) => {
       if (!(await this.pending.lock(tx))) return false;
@@ -42,7 +42,7 @@ export class SummariesConsumer implements AnalyticsConsumer {
   }
 
   async rebuild(report: (line: string) => void = () => {}): Promise<void> {
-    await this.#alone((db) => rebuildSummaries(db, this.definitions, this.publishing, report));
+    await alone(this.mysqlUrl, this.pending, true, (work) => this.#rebuild(work, report));
   }
 
   async verify(report: (line: string) => void = () => {}): Promise<Difference[]> {
@@ -58,30 +58,20 @@ export class SummariesConsumer implements AnalyticsConsumer {
     }
   }
 
-  /** A clinic without a past has nothing to build from. */
-  async #build(): Promise<boolean> {
-    const isEmpty = await this.db.transaction(async (tx) => {
-      if (!(await this.pending.lock(tx))) return null;
-      if (await hasPast(tx)) return false;
-      await this.pending.markBuilt(tx);
+  /** @returns false when another process is at it */
+  async #buildWhereNeeded(): Promise<boolean> {
+    const isDone = await alone(this.mysqlUrl, this.pending, false, async (work) => {
+      if (await this.pending.isBuilt()) return true; // by another process, in the meantime
+      if (await hasPast(work.tx)) await this.#rebuild(work, () => {});
+      else await this.pending.markBuilt(work.tx); // there is nothing to build from
       return true;
     });
-    if (isEmpty === false) await this.rebuild();
-    return isEmpty !== null;
+    return isDone ?? false;
   }
 
-  /** Works on connections of its own, while no process takes events. */
-  async #alone(work: (db: Database) => Promise<void>): Promise<void> {
-    const db = new Database(this.mysqlUrl, maintenanceLimits);
-    try {
-      await db.transaction(async (tx) => {
-        while (!(await this.pending.lock(tx))) await pause(100);
-        await work(db);
-        await this.pending.markBuilt(tx);
-      });
-    } finally {
-      await db.close();
-    }
+  async #rebuild({ db, tx, requireStill }: Alone, report: (line: string) => void): Promise<void> {
+    await rebuildSummaries(db, this.definitions, this.publishing, requireStill, report);
+    await this.pending.markBuilt(tx);
   }
 }
 

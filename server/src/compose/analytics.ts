@@ -5,9 +5,8 @@ import { readDefinitions } from '../analytics/definitions.js';
 import { Publishing } from '../analytics/publishing.js';
 import { SummariesConsumer } from '../analytics/summaries-consumer.js';
 import type { AnalyticsConsumer } from '../events/analytics-consumer.js';
-import { ConsumerWorker } from '../events/consumer-worker.js';
+import { consumerWorker } from '../events/consumer-worker.js';
 import { PendingEvents } from '../events/pending-events.js';
-import type { Worker } from '../lib/worker.js';
 import type { ControllerEntries, Foundation } from './foundation.js';
 
 /**
@@ -15,17 +14,17 @@ import type { ControllerEntries, Foundation } from './foundation.js';
  * @param others the other consumers, which a refresh lets catch up as well
  */
 export function composeAnalytics(
-  { config, db, urls, log }: Foundation,
+  { config, db, urls, log, writes }: Foundation,
   others: readonly AnalyticsConsumer[],
 ) {
   const pending = new PendingEvents(db, 'summaries');
   const consumer = new SummariesConsumer(db, urls.mysqlUrl, pending, readDefinitions(), new Publishing());
   const consumers: AnalyticsConsumer[] = [...others, consumer];
-  const analytics = new AnalyticsService(new AnalyticsRepository(db), consumers);
+  const analytics = new AnalyticsService(new AnalyticsRepository(db), consumers, writes);
   return {
     services: { analytics },
     consumers,
-    workers: config.keepsNumbers ? consumers.map((each): Worker => new ConsumerWorker(each, log)) : [],
+    workers: config.keepsNumbers ? consumers.map((each) => consumerWorker(each, log)) : [],
     controllers: [[AnalyticsController, new AnalyticsController(analytics)]] satisfies ControllerEntries,
   };
 }

@@ -21,10 +21,11 @@ export function composeUtilization({ db, urls }: Foundation, { schedules }: Sche
   const days = new OfferedDays(repository, schedules);
   const consumer = new OfferedTimeConsumer({
     db,
+    mysqlUrl: urls.mysqlUrl,
     pending,
     repository,
     days,
-    rebuilding: new OfferedRebuild(urls.mysqlUrl, pending, repository, days),
+    rebuilding: new OfferedRebuild(repository, days),
     verification: new OfferedVerification(urls.mysqlUrl, pending, repository, days),
     now,
   });

@@ -25,13 +25,16 @@ export class Building {
    * The caller keeps events from being taken meanwhile; those of observations that changed after they were read still
    * wait, and are counted next. Each collection is swapped at once; between two of them answers may mix what was and
    * what is.
+   * @param requireStill throws when others may take events again: what they counted must not be swapped away
    */
-  async build(db: Db, report: (line: string) => void): Promise<void> {
+  async build(db: Db, requireStill: () => Promise<void>, report: (line: string) => void): Promise<void> {
     await this.#makeRoom();
     const specialties = await this.#addFacts(db, report);
     for (const topic of topics) await this.#count(topic, report);
-    for (const [index, name] of allOf(builtBeside).entries())
+    for (const [index, name] of allOf(builtBeside).entries()) {
+      await requireStill();
       await this.store.db.renameCollection(name, allOf(live)[index] ?? '', { dropTarget: true });
+    }
     await this.states.forgetLeaving();
     await this.states.keepSpecialties(specialties);
   }

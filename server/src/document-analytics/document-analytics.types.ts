@@ -1,6 +1,6 @@
 import type { DateOn, Instant, Uuid } from '../lib/wire.js';
 
-/** How old patients were when they were observed. */
+/** A span of ages in whole years, both ends included: how old patients were when they were observed. */
 export type AgeBandName = '0-17' | '18-34' | '35-49' | '50-64' | '65-79' | '80+';
 
 /** Which symptoms are counted. */
@@ -21,6 +21,7 @@ export interface SymptomFrequencyQuery {
   month?: number;
   /** All departments the caller sees when absent. */
   departmentId?: Uuid;
+  /** Only patients of this age; all ages when absent. */
   ageBand?: AgeBandName;
   /**
    * At most this many symptoms; 20 when absent.
@@ -31,6 +32,7 @@ export interface SymptomFrequencyQuery {
   limit?: number;
 }
 
+/** How often one symptom was observed. */
 export interface SymptomFrequencyRow {
   /** In lower case. */
   symptom: string;
@@ -54,6 +56,7 @@ export interface SymptomFrequency {
   smallestGroup: number;
   /** True when some numbers are left out because they are about too few people for those who do not see them. */
   isPartial: boolean;
+  /** The most frequent symptom first. Empty when nothing was observed, or nothing may be told. */
   rows: SymptomFrequencyRow[];
 }
 
@@ -84,8 +87,11 @@ export interface SymptomsBySpecializationQuery {
   top?: number;
 }
 
+/** How often one symptom was observed among the patients of one specialization's doctors. */
 export interface SymptomsBySpecializationRow {
+  /** What the attending doctors are specialists in now. */
   specializationId: Uuid;
+  /** How that specialization is called now. */
   specialization: string;
   /** In lower case. */
   symptom: string;
@@ -104,6 +110,7 @@ export interface SymptomsBySpecialization {
   smallestGroup: number;
   /** True when some numbers are left out because they are about too few people for those who do not see them. */
   isPartial: boolean;
+  /** By name of the specialization, then the most frequent symptom first. */
   rows: SymptomsBySpecializationRow[];
 }
 
@@ -133,15 +140,18 @@ export interface VitalTrendsQuery {
   window?: number;
 }
 
+/** The values of one period in one unit. */
 export interface VitalTrendRow {
   /** The first day of the period. */
   startsOn: DateOn;
+  /** As the observations have it. Values in different units are never mixed, nor converted. */
   unit: string;
   /**
    * How many values there are.
    * @isInt
    */
   count: number;
+  /** Of the values of this period alone, in `unit`. */
   mean: number;
   /** The mean of all values of the last periods; those without values take their place. */
   movingMean: number;
@@ -159,5 +169,6 @@ export interface VitalTrends {
   smallestGroup: number;
   /** True when some numbers are left out because they are about too few people for those who do not see them. */
   isPartial: boolean;
+  /** The oldest period first; within a period by unit. */
   rows: VitalTrendRow[];
 }

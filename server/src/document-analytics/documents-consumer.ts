@@ -1,11 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { EnsureCollections } from '../documents/ensure-collections.js';
 import type { RestartWatch } from '../documents/restart-watch.js';
+import { type Alone, alone } from '../events/alone.js';
 import type { AnalyticsConsumer, Difference } from '../events/analytics-consumer.js';
 import { catchUp } from '../events/catch-up.js';
 import type { PendingEvent, PendingEvents } from '../events/pending-events.js';
 import { newId } from '../lib/ids.js';
-import { Database, maintenanceLimits, type Tx } from '../lib/mysql.js';
+import type { Database, Tx } from '../lib/mysql.js';
 import { MINUTE_MS } from '../lib/time.js';
 import type { Building } from './building.js';
 import type { FactRefresh } from './fact-refresh.js';
@@ -60,15 +60,15 @@ export class DocumentsConsumer implements AnalyticsConsumer {
   }
 
   async rebuild(report: (line: string) => void = () => {}): Promise<void> {
-    await this.#alone(true, async (db, tx) => {
+    await this.#alone(true, async ({ db, tx, requireStill }) => {
       await this.parts.collections.ensure();
-      await this.parts.building.build(db.read, report);
+      await this.parts.building.build(db.read, requireStill, report);
       await this.parts.pending.markBuilt(tx);
     });
   }
 
   async verify(report: (line: string) => void = () => {}): Promise<Difference[]> {
-    const found = await this.#alone(true, (db) => this.parts.verification.compare(db.read, report));
+    const found = await this.#alone(true, ({ db }) => this.parts.verification.compare(db.read, report));
     return found ?? [];
   }
 
@@ -113,47 +113,32 @@ export class DocumentsConsumer implements AnalyticsConsumer {
   }
 
   async #buildAgain(): Promise<void> {
-    await this.#alone(false, async (db, tx) => {
-      if (await this.#isOutdated()) await this.#build(db, tx);
+    await this.#alone(false, async (work) => {
+      if (await this.#isOutdated()) await this.#build(work);
     });
   }
 
   /** @returns false when another process is at it */
   async #buildWhereNeeded(): Promise<boolean> {
     const { pending } = this.parts;
-    const built = await this.#alone(false, async (db, tx) => {
-      if (!(await pending.isBuilt())) await this.#build(db, tx);
+    const built = await this.#alone(false, async (work) => {
+      if (!(await pending.isBuilt())) await this.#build(work);
       return true;
     });
     return built ?? false;
   }
 
   /** A clinic without observations has nothing to build from. */
-  async #build(db: Database, tx: Tx): Promise<void> {
+  async #build({ db, tx, requireStill }: Alone): Promise<void> {
     const { building, pending, sources, states } = this.parts;
     const isEmpty = !(await sources.areAny(db.read)) && (await states.specialties()) === null;
     if (isEmpty) await states.keepSpecialties(new Map());
-    else await building.build(db.read, () => {});
+    else await building.build(db.read, requireStill, () => {});
     await pending.markBuilt(tx);
   }
 
-  /**
-   * Works on connections of its own, while no process takes events.
-   * @param isWaiting for another process that is at it; else nothing is done, and null returned
-   */
-  async #alone<T>(isWaiting: boolean, work: (db: Database, tx: Tx) => Promise<T>): Promise<T | null> {
-    const db = new Database(this.parts.mysqlUrl, maintenanceLimits);
-    try {
-      return await db.transaction(async (tx) => {
-        while (!(await this.parts.pending.lock(tx))) {
-          if (!isWaiting) return null;
-          await pause(100);
-        }
-        return work(db, tx);
-      });
-    } finally {
-      await db.close();
-    }
+  #alone<T>(isWaiting: boolean, work: (alone: Alone) => Promise<T>): Promise<T | null> {
+    return alone(this.parts.mysqlUrl, this.parts.pending, isWaiting, work);
   }
 
   async #observationIds(tx: Tx, events: readonly PendingEvent[]): Promise<string[]> {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { uuidBytes } from '../lib/ids.js';
 import type { Metrics } from '../lib/metrics.js';
 import type { Vault } from '../lib/secrets.js';
+import { TurnLoop } from '../lib/turn-loop.js';
 import type { Worker } from '../lib/worker.js';
 import type { JsonObject } from './canonical-json.js';
 import type { DeliveryMarks } from './delivery-marks.js';
@@ -25,17 +26,13 @@ export interface RelayParts {
 }
 
 const batchSize = 50;
-const longestPauseMs = 5_000;
 
 /**
  * Brings to MongoDB what requests could not, reads it back when its window is over, and reads all of the window back at
  * once when MongoDB has restarted. One runs in each process; leases keep them apart.
  */
 export class DeliveryRelay implements Worker {
-  #isStopping = false;
-  #wake: () => void = () => {};
-  #running: Promise<void> = Promise.resolve();
-  #failures = 0;
+  readonly #loop: TurnLoop;
   #reconciledAtMs = performance.now();
 
   constructor(
@@ -43,17 +40,20 @@ export class DeliveryRelay implements Worker {
     private readonly times: DeliveryTimes,
     private readonly metrics: Metrics,
     private readonly log: Logger,
-  ) {}
+  ) {
+    this.#loop = new TurnLoop({
+      turn: () => this.turn(),
+      idleMs: times.idleMs,
+      onFailure: (cause) => log.warn({ cause }, 'Documents cannot be delivered now; the relay tries on'),
+    });
+  }
 
   start(): void {
-    this.#isStopping = false;
-    this.#running = this.#run();
+    this.#loop.start();
   }
 
   async stop(): Promise<void> {
-    this.#isStopping = true;
-    this.#wake();
-    await this.#running;
+    await this.#loop.stop();
     await this.parts.marks.flush();
   }
 
@@ -69,38 +69,6 @@ export class DeliveryRelay implements Worker {
       await this.parts.reconciler.compareNextRange();
     }
     return pending.length === batchSize || delivered.length === batchSize;
-  }
-
-  async #run(): Promise<void> {
-    while (!this.#isStopping) {
-      const hasMore = await this.#safeTurn();
-      if (!hasMore && !this.#isStopping) await this.#pause();
-    }
-  }
-
-  async #safeTurn(): Promise<boolean> {
-    try {
-      const hasMore = await this.turn();
-      this.#failures = 0;
-      return hasMore;
-    } catch (error) {
-      this.#failures++;
-      const cause = error instanceof Error ? error.name : 'unknown';
-      if (this.#failures === 1)
-        this.log.warn({ cause }, 'Documents cannot be delivered now; the relay tries on');
-      return false;
-    }
-  }
-
-  #pause(): Promise<void> {
-    const pauseMs = Math.min(this.times.idleMs * 2 ** Math.min(this.#failures, 5), longestPauseMs);
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, pauseMs);
-      this.#wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 
   async #afterRestart(): Promise<void> {

@@ -31,6 +31,11 @@ export class EnsureCollections {
     if (!existing) await this.#create(name, validator);
     else if (!isDeepStrictEqual(existing.options?.validator, validator))
       await this.#replaceValidator(definition);
+    await this.#index(name, indexes);
+  }
+
+  /** MongoDB refuses an empty list. */
+  async #index(name: string, indexes: CollectionDefinition['indexes']): Promise<void> {
     if (indexes.length > 0) await this.store.db.collection(name).createIndexes([...indexes]);
   }
 
@@ -72,7 +77,7 @@ export class EnsureCollections {
     const copyName = `${name}_rebuilt`;
     await db.collection(copyName).drop();
     await this.#create(copyName, validator);
-    await db.collection(copyName).createIndexes([...indexes]);
+    await this.#index(copyName, indexes);
     await db
       .collection(name)
       .aggregate([{ $merge: { into: copyName } }])

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { PendingEvents } from '../events/pending-events.js';
+import type { Alone } from '../events/alone.js';
 import { uuidBytes } from '../lib/ids.js';
-import { Database, type Db, maintenanceLimits } from '../lib/mysql.js';
+import type { Db } from '../lib/mysql.js';
 import { dateOfDay } from '../lib/time.js';
 import { everyDay } from './day-ranges.js';
 import type { ComputedDays, OfferedDays } from './offered-days.js';
@@ -14,32 +14,17 @@ const tableKinds = ['days', 'spans', 'totals'] as const satisfies (keyof Offered
 /** Builds the tables of offered time beside the live ones, and swaps. Recorded days that are over are taken along. */
 export class OfferedRebuild {
   constructor(
-    private readonly mysqlUrl: string,
-    private readonly pending: PendingEvents,
     private readonly repository: OfferedDaysRepository,
     private readonly days: OfferedDays,
   ) {}
 
-  /**
-   * The swap commits implicitly, so the consumer's row is locked on a second connection meanwhile.
-   * @returns false when another process is at work
-   */
-  async run(nowMs: number, report: (line: string) => void = () => {}): Promise<boolean> {
-    const maintenance = new Database(this.mysqlUrl, maintenanceLimits);
-    try {
-      return await maintenance.transaction(async (lockHolder) => {
-        if (!(await this.pending.lock(lockHolder))) return false;
-        await maintenance.read.connection().execute(async (db) => {
-          await this.#build(db, nowMs, report);
-          await this.pending.lock(lockHolder); // throws when the lock was lost with its connection
-          await swap(db);
-        });
-        await this.pending.markBuilt(lockHolder);
-        return true;
-      });
-    } finally {
-      await maintenance.close();
-    }
+  /** The swap commits implicitly, so that it goes over another connection than the one that holds the lock. */
+  async run({ db, requireStill }: Alone, nowMs: number, report: (line: string) => void): Promise<void> {
+    await db.read.connection().execute(async (connection) => {
+      await this.#build(connection, nowMs, report);
+      await requireStill();
+      await swap(connection);
+    });
   }
 
   async #build(db: Db, nowMs: number, report: (line: string) => void): Promise<void> {

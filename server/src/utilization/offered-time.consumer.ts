@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { type Alone, alone } from '../events/alone.js';
 import type { AnalyticsConsumer, Difference } from '../events/analytics-consumer.js';
 import { catchUp } from '../events/catch-up.js';
 import type { PendingEvent, PendingEvents } from '../events/pending-events.js';
@@ -22,6 +23,7 @@ const patienceMs = 50;
 
 export interface OfferedTimeParts {
   db: Database;
+  mysqlUrl: string;
   pending: PendingEvents;
   repository: OfferedDaysRepository;
   days: OfferedDays;
@@ -55,7 +57,7 @@ export class OfferedTimeConsumer implements AnalyticsConsumer {
   }
 
   async rebuild(report: (line: string) => void = () => {}): Promise<void> {
-    while (!(await this.parts.rebuilding.run(this.parts.now(), report))) await pause(patienceMs);
+    await alone(this.parts.mysqlUrl, this.parts.pending, true, (work) => this.#rebuild(work, report));
   }
 
   async verify(report: (line: string) => void = () => {}): Promise<Difference[]> {
@@ -75,7 +77,7 @@ export class OfferedTimeConsumer implements AnalyticsConsumer {
   async #step(isLookingRound: boolean): Promise<Outcome> {
     const { db, pending, now } = this.parts;
     const nowMs = now();
-    if (!(await pending.isBuilt())) return this.#build(nowMs);
+    if (!(await pending.isBuilt())) return this.#buildWhereNeeded();
     const outcome = await db.transaction(async (tx): Promise<Outcome> => {
       if (!(await pending.lock(tx))) return 'busy';
       const taken = await this.#take(tx, nowMs);
@@ -86,17 +88,20 @@ export class OfferedTimeConsumer implements AnalyticsConsumer {
     return outcome;
   }
 
-  /** A clinic without doctors has nothing to build from. */
-  async #build(nowMs: number): Promise<Outcome> {
-    const { db, pending, repository, rebuilding } = this.parts;
-    const outcome = await db.transaction(async (tx): Promise<Outcome> => {
-      if (!(await pending.lock(tx))) return 'busy';
-      if (await repository.areAnyDoctors(tx)) return 'done';
-      await pending.markBuilt(tx);
+  async #buildWhereNeeded(): Promise<Outcome> {
+    const { mysqlUrl, pending, repository } = this.parts;
+    const outcome = await alone(mysqlUrl, pending, false, async (work): Promise<Outcome> => {
+      if (await pending.isBuilt()) return 'more'; // by another process, in the meantime
+      if (await repository.areAnyDoctors(work.tx)) await this.#rebuild(work, () => {});
+      else await pending.markBuilt(work.tx); // there is nothing to build from
       return 'more';
     });
-    if (outcome !== 'done') return outcome;
-    return (await rebuilding.run(nowMs)) ? 'more' : 'busy';
+    return outcome ?? 'busy';
+  }
+
+  async #rebuild(work: Alone, report: (line: string) => void): Promise<void> {
+    await this.parts.rebuilding.run(work, this.parts.now(), report);
+    await this.parts.pending.markBuilt(work.tx);
   }
 
   async #take(tx: Tx, nowMs: number): Promise<Outcome> {

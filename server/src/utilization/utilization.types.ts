@@ -2,10 +2,13 @@ import type { Uuid } from '../lib/wire.js';
 
 /** How much of the time that a doctor offered is taken, in a month, a year or ever. */
 export interface Utilization {
+  /** Who offered the time. */
   doctorId: Uuid;
+  /** Given and family name, as the directory has them now. */
   doctorName: string;
   /** The department asked for, else the doctor's own. */
   departmentId: Uuid;
+  /** How the department of `departmentId` is called now. */
   departmentName: string;
   /**
    * 0: ever.
@@ -28,7 +31,10 @@ export interface Utilization {
    * nothing is published.
    */
   bookedMinutes: number | null;
-  /** Booked by offered minutes, three digits; above 1 where visits lie outside the hours. `null` when nothing was offered. */
+  /**
+   * Booked by offered minutes, three digits; above 1 where visits lie outside the hours. `null` when nothing was
+   * offered, or `bookedMinutes` is.
+   */
   utilization: number | null;
 }
 

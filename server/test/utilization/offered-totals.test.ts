@@ -1,12 +1,15 @@
 import { expect } from 'chai';
 import { sql } from 'kysely';
 import { uuidBytes } from '../../src/lib/ids.js';
+import { beforeItsLock } from '../analytics/before-lock.js';
 import { daily } from '../scheduling/schedule-builders.js';
 import { addDays, keptDays, keptSpans, keptTotals, minutesOn, summedUp } from './kept-time.js';
 import { type Office, openOffice } from './offering.js';
 
 const todayOn = '2026-03-20';
 const hour = 60;
+/** A verification lets the consumer catch up under its lock, and then takes that lock itself. */
+const itsOwnLock = 2;
 
 describe('The sums of offered time', () => {
   let office: Office;
@@ -137,6 +140,30 @@ describe('The sums of offered time', () => {
     await sql`update offered_days set date_on = '2020-01-01'
       where doctor_id = ${uuidBytes(doctorId)} and date_on = '2025-12-24'`.execute(office.db);
     expect(await whatDiffers()).to.include(`doctor ${doctorId}: 2020-01-01 is outside the recorded days`);
+  });
+
+  it('are verified again where an event comes in between: what waits is no difference', async () => {
+    const shorten = () => office.setHours(doctorId, daily('08:00-10:00'));
+    expect(await beforeItsLock(shorten, () => office.consumer.verify(), itsOwnLock)).to.deep.equal([]);
+  });
+
+  it('are not verified while another process is at work on them', async () => {
+    const atWork = await office.db.startTransaction().execute();
+    let isAtWork = true;
+    const begin = () =>
+      sql`select name from analytics_consumers where name = 'schedules' for update`.execute(atWork);
+    const end = async () => {
+      await atWork.rollback().execute();
+      isAtWork = false;
+    };
+    const verify = () => office.consumer.verify().then(() => isAtWork);
+    const wasAtWork = await beforeItsLock(
+      end,
+      () => beforeItsLock(begin, verify, itsOwnLock),
+      itsOwnLock + 1,
+    );
+    if (isAtWork) await end();
+    expect(wasAtWork).to.equal(false);
   });
 
   it('are all built anew after a doctor moves to another time zone', async () => {

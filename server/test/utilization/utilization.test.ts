@@ -187,6 +187,10 @@ describe('An answer about utilization', () => {
       expect((await list()).asOf).to.equal('2026-03-01T08:00:00.000Z');
       await office.consumer.catchUp();
       expect(Date.parse((await list()).asOf)).to.be.greaterThan(Date.parse('2026-03-02'));
+      await sql`update events set awaits = 'summaries', occurred_at = '2026-03-02 08:00:00'`.execute(
+        office.db,
+      );
+      expect((await list()).asOf).to.equal('2026-03-02T08:00:00.000Z');
     } finally {
       await office.close();
     }

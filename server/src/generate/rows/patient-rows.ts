@@ -105,7 +105,7 @@ const mrnBodies = 100_000_000;
 const mrnStep = 61_803_399;
 
 /** All medical record numbers, each once, in an order of the seed's own. */
-function* mrnsOf(seed: number, taken: ReadonlySet<string>): Generator<string, never> {
+export function* mrnsOf(seed: number, taken: ReadonlySet<string>): Generator<string, never> {
   let body = Math.abs(seed * 7_654_321) % mrnBodies;
   for (;;) {
     body = (body + mrnStep) % mrnBodies;
