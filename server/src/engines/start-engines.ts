@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { takeDataFolder } from './data-folder.js';
 import { type EngineAddresses, publishAddresses, withdrawAddresses } from './engine-addresses.js';
 import { EngineError, engineTitle, MissingEngine, startFailure } from './engine-error.js';
+import { type EngineRoot, enginePackages, engineRoot } from './engine-packages.js';
 import type {
   EngineContext,
   EngineName,
@@ -14,7 +15,7 @@ import type {
 import { startMongo } from './mongo-engine.js';
 import { embeddedMongo } from './mongo-program.js';
 import { startMysql } from './mysql-engine.js';
-import { defaultCacheDir, type PackageRoot, packageRoot } from './package-cache.js';
+import { defaultCacheDir } from './package-cache.js';
 import { packagedProgram } from './packaged-program.js';
 import { programOnPath } from './path-programs.js';
 import { startRedis } from './redis-engine.js';
@@ -77,11 +78,11 @@ function engines(
 }
 
 /** One look into the cache, and at most one download, for all engines of this start. */
-function sharedRoot(options: EngineOptions, signal: AbortSignal): () => Promise<PackageRoot> {
-  const cacheDir = resolve(options.cacheDir ?? defaultCacheDir());
-  let root: Promise<PackageRoot> | null = null;
+function sharedRoot(options: EngineOptions, signal: AbortSignal): () => Promise<EngineRoot> {
+  const cacheDir = resolve(options.cacheDir ?? defaultCacheDir(enginePackages));
+  let root: Promise<EngineRoot> | null = null;
   return () => {
-    root ??= packageRoot({ cacheDir, report: options.report, signal });
+    root ??= engineRoot({ cacheDir, report: options.report, signal });
     return root;
   };
 }
@@ -89,7 +90,7 @@ function sharedRoot(options: EngineOptions, signal: AbortSignal): () => Promise<
 async function startOne(
   name: EngineName,
   context: EngineContext,
-  root: () => Promise<PackageRoot>,
+  root: () => Promise<EngineRoot>,
 ): Promise<StartedEngine> {
   const reasons: string[] = [];
   for (const find of [() => programOnPath(name), () => fallback(name, root)]) {
@@ -113,7 +114,7 @@ async function startOne(
   throw new MissingEngine(name, reasons);
 }
 
-function fallback(name: EngineName, root: () => Promise<PackageRoot>): Promise<Program | string> {
+function fallback(name: EngineName, root: () => Promise<EngineRoot>): Promise<Program | string> {
   return name === 'mongo' ? embeddedMongo(root) : packagedProgram(name, root);
 }
 
