@@ -11,6 +11,10 @@ export const appointmentStates = [
   'no_show',
   'expired',
 ] as const;
+/**
+ * How far a visit has come: `held` for the moment, `booked`, `confirmed`, `checked_in`, `in_progress`, `completed`;
+ * or `cancelled`, `no_show`, `expired` (a hold that nobody confirmed in time).
+ */
 export type AppointmentState = (typeof appointmentStates)[number];
 
 export type Verb = 'confirm' | 'cancel' | 'reschedule' | 'checkIn' | 'start' | 'complete' | 'noShow';

@@ -23,6 +23,7 @@ import type {
   BookAppointment,
   CancelAppointment,
   HoldAppointment,
+  InvalidTransitionProblem,
   RescheduleAppointment,
   SlotNotOfferedProblem,
   SlotTakenProblem,
@@ -81,7 +82,7 @@ export class AppointmentsController {
   }
 
   /**
-   * One visit.
+   * One visit. The front desk gets it without the reason why the patient comes.
    * @summary Get a visit
    */
   @Get('{appointmentId}')
@@ -101,7 +102,7 @@ export class AppointmentsController {
   @Security('bearer', ['appointment.confirm'])
   @SuccessResponse(200)
   @Response<Problem>(404, 'appointment_not_found')
-  @Response<Problem>(409, 'hold_expired, invalid_transition')
+  @Response<InvalidTransitionProblem>(409, 'hold_expired, invalid_transition')
   confirm(@Request() request: AuthenticatedRequest, @Path() appointmentId: Uuid): Promise<Appointment> {
     return this.booking.confirm(request.actor, appointmentId);
   }
@@ -115,7 +116,7 @@ export class AppointmentsController {
   @Security('bearer', ['appointment.reschedule'])
   @SuccessResponse(200)
   @Response<Problem>(404, 'appointment_not_found, doctor_not_found, patient_not_found')
-  @Response<SlotTakenProblem | SlotNotOfferedProblem | Problem>(
+  @Response<SlotTakenProblem | SlotNotOfferedProblem | InvalidTransitionProblem>(
     409,
     'slot_taken, slot_not_offered, invalid_transition, too_late',
   )
@@ -136,7 +137,7 @@ export class AppointmentsController {
   @Security('bearer', ['appointment.cancel'])
   @SuccessResponse(200)
   @Response<Problem>(404, 'appointment_not_found')
-  @Response<Problem>(409, 'invalid_transition, too_late')
+  @Response<InvalidTransitionProblem>(409, 'invalid_transition, too_late')
   cancel(
     @Request() request: AuthenticatedRequest,
     @Path() appointmentId: Uuid,
@@ -154,7 +155,7 @@ export class AppointmentsController {
   @Security('bearer', ['appointment.check_in'])
   @SuccessResponse(200)
   @Response<Problem>(404, 'appointment_not_found')
-  @Response<Problem>(409, 'invalid_transition, too_early')
+  @Response<InvalidTransitionProblem>(409, 'invalid_transition, too_early')
   checkIn(@Request() request: AuthenticatedRequest, @Path() appointmentId: Uuid): Promise<Appointment> {
     return this.appointments.checkIn(request.actor, appointmentId);
   }
@@ -168,13 +169,13 @@ export class AppointmentsController {
   @Security('bearer', ['appointment.start'])
   @SuccessResponse(200)
   @Response<Problem>(404, 'appointment_not_found')
-  @Response<Problem>(409, 'invalid_transition')
+  @Response<InvalidTransitionProblem>(409, 'invalid_transition')
   start(@Request() request: AuthenticatedRequest, @Path() appointmentId: Uuid): Promise<Appointment> {
     return this.appointments.start(request.actor, appointmentId);
   }
 
   /**
-   * The visit is over.
+   * The doctor ends the visit. From then on nothing changes it.
    * @summary Complete a visit
    */
   @Post('{appointmentId}/complete')
@@ -182,7 +183,7 @@ export class AppointmentsController {
   @Security('bearer', ['appointment.complete'])
   @SuccessResponse(200)
   @Response<Problem>(404, 'appointment_not_found')
-  @Response<Problem>(409, 'invalid_transition')
+  @Response<InvalidTransitionProblem>(409, 'invalid_transition')
   complete(@Request() request: AuthenticatedRequest, @Path() appointmentId: Uuid): Promise<Appointment> {
     return this.appointments.complete(request.actor, appointmentId);
   }
@@ -196,7 +197,7 @@ export class AppointmentsController {
   @Security('bearer', ['appointment.no_show'])
   @SuccessResponse(200)
   @Response<Problem>(404, 'appointment_not_found')
-  @Response<Problem>(409, 'invalid_transition, too_early')
+  @Response<InvalidTransitionProblem>(409, 'invalid_transition, too_early')
   noShow(@Request() request: AuthenticatedRequest, @Path() appointmentId: Uuid): Promise<Appointment> {
     return this.appointments.noShow(request.actor, appointmentId);
   }

@@ -5,28 +5,42 @@ import type { AppointmentState } from './appointment-states.js';
 
 /** A visit that a patient has, or had, with a doctor. */
 export interface Appointment {
+  /** Names the visit in every step of its way, and when a medical record is opened for it. */
   id: Uuid;
+  /** Whom the visit is with. Rescheduling keeps it. */
   doctorId: Uuid;
+  /** Who is seen. */
   patientId: Uuid;
   /** The doctor's department when it was booked. */
   departmentId: Uuid;
+  /** When it is to begin, as booked; `startedAt` is when it did. */
   startsAt: Instant;
+  /** When it is to be over, as booked. The next visit may begin at this very instant. */
   endsAt: Instant;
+  /** Decides which steps are possible: any other is 409 `invalid_transition`. */
   state: AppointmentState;
-  /** Why the patient comes. Absent for roles that do not see it (the front desk needs time and length, not the reason). */
+  /**
+   * Why the patient comes, `null` when nobody said. Absent for roles that do not see it (the front desk needs time and
+   * length, not the reason).
+   */
   reason?: string | null;
   /** True when staff booked it over another visit on purpose. */
   isOverbooked: boolean;
-  /** Why it was overbooked. */
+  /** Why it was overbooked; `null` unless it was. */
   overbookReason: string | null;
   /** Until when a hold keeps its time; `null` for anything but a hold. */
   holdExpiresAt: Instant | null;
-  /** Why it was cancelled. */
+  /** Why it was cancelled, in the words of who did it; `null` unless it was. */
   cancelReason: string | null;
+  /** `null` unless it was cancelled. */
   cancelledAt: Instant | null;
+  /** When the patient was here; `null` before, and for imported visits. */
   checkedInAt: Instant | null;
+  /** When the doctor began; `null` before, and for imported visits. */
   startedAt: Instant | null;
+  /** When the visit was over; `null` before. */
   completedAt: Instant | null;
+  /** When it was booked or held. */
   createdAt: Instant;
   /** Rises with every change. */
   version: number;
@@ -34,6 +48,7 @@ export interface Appointment {
 
 /** A visit to book. */
 export interface BookAppointment {
+  /** An active doctor of the directory. */
   doctorId: Uuid;
   /** Whose visit it is. Patients leave it out: it is theirs. */
   patientId?: Uuid;
@@ -62,6 +77,7 @@ export interface BookAppointment {
 
 /** A time to keep while the patient makes up her mind. */
 export interface HoldAppointment {
+  /** An active doctor of the directory. */
   doctorId: Uuid;
   /** Whose visit it is. Patients leave it out: it is theirs. */
   patientId?: Uuid;
@@ -99,6 +115,7 @@ export interface RescheduleAppointment {
 /** Why a visit does not take place. */
 export interface CancelAppointment {
   /**
+   * In words. Everyone who sees the visit reads it, as `cancelReason`.
    * @minLength 1
    * @maxLength 500
    * @pattern \S
@@ -108,9 +125,13 @@ export interface CancelAppointment {
 
 /** Which visits to list. */
 export interface AppointmentsQuery {
+  /** Only visits of this patient. What the caller may not see is left out, not refused. */
   patientId?: Uuid;
+  /** Only visits with this doctor. What the caller may not see is left out, not refused. */
   doctorId?: Uuid;
+  /** Only visits that were booked in this department. */
   departmentId?: Uuid;
+  /** Only visits in this state; all states when absent. */
   state?: AppointmentState;
   /** Visits that start at or after this instant. */
   from?: Instant;
@@ -127,6 +148,7 @@ export interface AppointmentsQuery {
   /** By start: `asc` (default) or `desc`. */
   order?: 'asc' | 'desc';
   /**
+   * At most this many; 50 when absent.
    * @isInt
    * @minimum 1
    * @maximum 200
@@ -137,6 +159,7 @@ export interface AppointmentsQuery {
 
 /** One page of visits. */
 export interface AppointmentPage {
+  /** By start, earliest first unless `order` is `desc`. */
   items: Appointment[];
   /** Pass it as `cursor` for the next page; `null` on the last one. */
   nextCursor: string | null;
@@ -158,4 +181,13 @@ export interface SlotNotOfferedProblem extends Problem {
   code: 'slot_not_offered';
   /** The next free times of the same length with the same doctor. */
   nextFree: Slot[];
+}
+
+/** The visit is in a state in which this is not possible. */
+export interface InvalidTransitionProblem extends Problem {
+  code: 'invalid_transition';
+  /** The state that the visit is in. */
+  state: AppointmentState;
+  /** The states in which it is possible. */
+  allowedFrom: AppointmentState[];
 }

@@ -77,7 +77,7 @@ export class AuthController {
   }
 
   /**
-   * The signed-in user.
+   * The user whom the access token belongs to, as she is now.
    * @summary Who am I
    */
   @Get('me')

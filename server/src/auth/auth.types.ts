@@ -3,9 +3,13 @@ import type { DateOn, Email, Uuid } from '../lib/wire.js';
 
 /** Someone who can sign in. */
 export interface User {
+  /** Names the user elsewhere, e.g. as a note's `authorId`. It is neither `patientId` nor `doctorId`. */
   id: Uuid;
+  /** What the user signs in with, in lower case. No two sign-ins share one. */
   email: string;
+  /** What to greet the user by. A patient's is her name at registration; an admin gives that of staff. */
   displayName: string;
+  /** Decides which operations the user may call and whose data they reach. */
   role: Role;
   /** Set for patients: whose record is theirs. */
   patientId: Uuid | null;
@@ -13,6 +17,7 @@ export interface User {
   doctorId: Uuid | null;
   /** Set for nurses, and for receptionists of one department. */
   departmentId: Uuid | null;
+  /** `false` while the sign-in is withdrawn: then nobody gets in with it. */
   isActive: boolean;
   /** Rises with every change; send it as `If-Match`. */
   version: number;
@@ -20,6 +25,9 @@ export interface User {
 
 /** A new patient who signs up. The role is always `patient`. */
 export interface RegisterPatient {
+  /**
+   * What the patient will sign in with, in any case, and where the clinic writes to. Refused when a sign-in has it.
+   */
   email: Email;
   /**
    * At least ten characters; any characters, all of them count.
@@ -28,20 +36,25 @@ export interface RegisterPatient {
    */
   password: string;
   /**
+   * As in her papers; blanks around it are dropped.
    * @minLength 1
    * @maxLength 80
    * @pattern \S
    */
   givenName: string;
   /**
+   * As in her papers; blanks around it are dropped.
    * @minLength 1
    * @maxLength 80
    * @pattern \S
    */
   familyName: string;
+  /** A date that the calendar has, not in the future. */
   birthOn: DateOn;
+  /** `unknown` when absent. */
   gender?: 'female' | 'male' | 'other' | 'unknown';
   /**
+   * Where the clinic calls her, in any notation.
    * @minLength 3
    * @maxLength 40
    */
@@ -50,8 +63,10 @@ export interface RegisterPatient {
 
 /** E-mail and password. */
 export interface Login {
+  /** The address of the sign-in, in any case. */
   email: Email;
   /**
+   * As it was chosen, blanks and case included. After ten wrong ones in fifteen minutes none is tried for a while.
    * @minLength 1
    * @maxLength 200
    */
@@ -60,7 +75,10 @@ export interface Login {
 
 /** A spent or live refresh token. */
 export interface RefreshSession {
-  /** @pattern ^[A-Za-z0-9_-]{43}$ */
+  /**
+   * The newest one: from signing in, or from the last refresh.
+   * @pattern ^[A-Za-z0-9_-]{43}$
+   */
   refreshToken: string;
 }
 
@@ -75,5 +93,6 @@ export interface SignedIn {
    * @isInt
    */
   expiresInSeconds: number;
+  /** Who signed in, as `GET /auth/me` tells. */
   user: User;
 }

@@ -39,7 +39,7 @@ export class DepartmentsController {
   }
 
   /**
-   * One department. Open to everyone.
+   * One department, open or closed. Everyone may read it.
    * @summary Get a department
    */
   @Get('{id}')

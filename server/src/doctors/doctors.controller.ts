@@ -39,7 +39,7 @@ export class DoctorsController {
   }
 
   /**
-   * One doctor. Open to everyone.
+   * One doctor, active or not. Open to everyone.
    * @summary Get a doctor
    */
   @Get('{id}')

@@ -2,21 +2,34 @@ import type { Cursor, DateOn, Email, Uuid } from '../lib/wire.js';
 
 /** What a doctor has or belongs to. */
 export interface DirectoryEntry {
+  /** Names the department or the specialization in other calls. */
   id: Uuid;
+  /** How it is called now. */
   name: string;
 }
 
 /** A doctor, as everyone may see. */
 export interface Doctor {
+  /** Names the doctor elsewhere, as `doctorId` of slots, schedules and appointments. */
   id: Uuid;
+  /** All given names in one. */
   givenName: string;
+  /** The directory goes by it. */
   familyName: string;
+  /** What the doctor is a specialist in, by name. */
   specializations: DirectoryEntry[];
+  /** Where the doctor works now. Her appointments keep the one that they were booked in. */
   department: DirectoryEntry;
-  /** @isInt */
+  /**
+   * Whole years, as last entered: they do not rise by themselves.
+   * @isInt
+   */
   yearsOfExperience: number;
+  /** Where patients call, in any notation. Everyone sees it. */
   phone: string;
+  /** Where patients write to; the doctor's sign-in has an address of its own. Everyone sees it. */
   email: string;
+  /** Where patients find the doctor, in one text. Everyone sees it. */
   officeAddress: string;
   /** IANA time zone in which the doctor's weekly hours are written. */
   zone: string;
@@ -25,6 +38,7 @@ export interface Doctor {
    * @isInt
    */
   visitMinutes: number;
+  /** `false` once the doctor is deactivated: she has no free slots and takes no bookings. */
   isActive: boolean;
   /**
    * Rises with every change; send it as `If-Match`.
@@ -35,47 +49,59 @@ export interface Doctor {
 
 /** A doctor with what only she herself and an admin may see. */
 export interface DoctorProfile extends Doctor {
+  /** Only the doctor herself and admins see it. */
   birthOn: DateOn;
+  /** Only the doctor herself and admins see it. */
   gender: 'female' | 'male' | 'other' | 'unknown';
 }
 
 /** A new doctor. Working hours are set afterwards. */
 export interface CreateDoctor {
   /**
+   * All given names in one; blanks around it are dropped.
    * @minLength 1
    * @maxLength 80
    * @pattern \S
    */
   givenName: string;
   /**
+   * The directory goes by it; blanks around it are dropped.
    * @minLength 1
    * @maxLength 80
    * @pattern \S
    */
   familyName: string;
+  /** A date that the calendar has, not in the future. Only the doctor herself and admins see it. */
   birthOn: DateOn;
+  /** Only the doctor herself and admins see it. */
   gender: 'female' | 'male' | 'other' | 'unknown';
   /**
+   * Active specializations, each once, in any order.
    * @minItems 1
    * @maxItems 20
    * @uniqueItems
    */
   specializationIds: Uuid[];
+  /** An active department. The doctor has its holidays. */
   departmentId: Uuid;
   /**
+   * Whole years. They do not rise by themselves.
    * @isInt
    * @minimum 0
    * @maximum 80
    */
   yearsOfExperience: number;
   /**
+   * Where patients call, in any notation. Everyone sees it.
    * @minLength 3
    * @maxLength 40
    * @pattern \S
    */
   phone: string;
+  /** Where patients write to. Everyone sees it. It makes no sign-in. */
   email: Email;
   /**
+   * Where patients find the doctor, in one text. Everyone sees it.
    * @minLength 1
    * @maxLength 300
    * @pattern \S
@@ -99,18 +125,22 @@ export interface CreateDoctor {
 /** What changes; the rest stays. A doctor herself may change phone, e-mail address and office address. */
 export interface UpdateDoctor {
   /**
+   * All given names in one; blanks around it are dropped. For admins.
    * @minLength 1
    * @maxLength 80
    * @pattern \S
    */
   givenName?: string;
   /**
+   * The directory goes by it; blanks around it are dropped. For admins.
    * @minLength 1
    * @maxLength 80
    * @pattern \S
    */
   familyName?: string;
+  /** A date that the calendar has, not in the future. For admins. */
   birthOn?: DateOn;
+  /** For admins; only they and the doctor herself see it. */
   gender?: 'female' | 'male' | 'other' | 'unknown';
   /**
    * All of them from now on.
@@ -119,21 +149,26 @@ export interface UpdateDoctor {
    * @uniqueItems
    */
   specializationIds?: Uuid[];
+  /** An active department, whose holidays she has from now on. Visits keep the one that they were booked in. */
   departmentId?: Uuid;
   /**
+   * Whole years. They do not rise by themselves. For admins.
    * @isInt
    * @minimum 0
    * @maximum 80
    */
   yearsOfExperience?: number;
   /**
+   * Where patients call, in any notation. Everyone sees it.
    * @minLength 3
    * @maxLength 40
    * @pattern \S
    */
   phone?: string;
+  /** Where patients write to. Everyone sees it. It does not change what the doctor signs in with. */
   email?: Email;
   /**
+   * Where patients find the doctor, in one text. Everyone sees it.
    * @minLength 1
    * @maxLength 300
    * @pattern \S
@@ -154,8 +189,11 @@ export interface UpdateDoctor {
   visitMinutes?: number;
 }
 
+/** Which doctors to list. */
 export interface ListDoctors {
+  /** Only doctors of this department. */
   departmentId?: Uuid;
+  /** Only doctors with this specialization, whatever others they have. */
   specializationId?: Uuid;
   /**
    * How the family name begins, in any case and with or without accents.

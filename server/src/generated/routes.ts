@@ -522,6 +522,44 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RecordExistsProblem": {
+        "dataType": "refObject",
+        "properties": {
+            "type": {"dataType":"string","required":true},
+            "title": {"dataType":"string","required":true},
+            "status": {"dataType":"double","required":true},
+            "code": {"dataType":"enum","enums":["record_exists"],"required":true},
+            "requestId": {"dataType":"string","required":true},
+            "errors": {"dataType":"array","array":{"dataType":"refObject","ref":"FieldError"}},
+            "outcome": {"dataType":"enum","enums":["unknown"]},
+            "retryAfterSeconds": {"dataType":"double"},
+            "recordUuid": {"ref":"Uuid","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AppointmentState": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["held"]},{"dataType":"enum","enums":["booked"]},{"dataType":"enum","enums":["confirmed"]},{"dataType":"enum","enums":["checked_in"]},{"dataType":"enum","enums":["in_progress"]},{"dataType":"enum","enums":["completed"]},{"dataType":"enum","enums":["cancelled"]},{"dataType":"enum","enums":["no_show"]},{"dataType":"enum","enums":["expired"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "InvalidTransitionProblem": {
+        "dataType": "refObject",
+        "properties": {
+            "type": {"dataType":"string","required":true},
+            "title": {"dataType":"string","required":true},
+            "status": {"dataType":"double","required":true},
+            "code": {"dataType":"enum","enums":["invalid_transition"],"required":true},
+            "requestId": {"dataType":"string","required":true},
+            "errors": {"dataType":"array","array":{"dataType":"refObject","ref":"FieldError"}},
+            "outcome": {"dataType":"enum","enums":["unknown"]},
+            "retryAfterSeconds": {"dataType":"double"},
+            "state": {"ref":"AppointmentState","required":true},
+            "allowedFrom": {"dataType":"array","array":{"dataType":"refAlias","ref":"AppointmentState"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "OpenRecord": {
         "dataType": "refObject",
         "properties": {
@@ -769,6 +807,11 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "FreeJson": {
+        "dataType": "refAlias",
+        "type": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"dataType":"any"},"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Observation": {
         "dataType": "refObject",
         "properties": {
@@ -781,7 +824,7 @@ const models: TsoaRoute.Models = {
             "observedAt": {"ref":"Instant","required":true},
             "vitals": {"dataType":"array","array":{"dataType":"refObject","ref":"Vital"}},
             "symptoms": {"dataType":"array","array":{"dataType":"refObject","ref":"Symptom"}},
-            "data": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"dataType":"any"}},
+            "data": {"ref":"FreeJson"},
             "sha256": {"dataType":"string","required":true},
             "createdAt": {"ref":"Instant","required":true},
         },
@@ -797,7 +840,7 @@ const models: TsoaRoute.Models = {
             "observedAt": {"ref":"Instant","required":true},
             "vitals": {"dataType":"array","array":{"dataType":"refObject","ref":"Vital"},"validators":{"minItems":{"value":1},"maxItems":{"value":50}}},
             "symptoms": {"dataType":"array","array":{"dataType":"refObject","ref":"Symptom"},"validators":{"minItems":{"value":1},"maxItems":{"value":50}}},
-            "data": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"dataType":"any"}},
+            "data": {"ref":"FreeJson"},
         },
         "additionalProperties": false,
     },
@@ -1273,11 +1316,6 @@ const models: TsoaRoute.Models = {
             "refreshToken": {"dataType":"string","required":true,"validators":{"pattern":{"value":"^[A-Za-z0-9_-]{43}$"}}},
         },
         "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "AppointmentState": {
-        "dataType": "refAlias",
-        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["held"]},{"dataType":"enum","enums":["booked"]},{"dataType":"enum","enums":["confirmed"]},{"dataType":"enum","enums":["checked_in"]},{"dataType":"enum","enums":["in_progress"]},{"dataType":"enum","enums":["completed"]},{"dataType":"enum","enums":["cancelled"]},{"dataType":"enum","enums":["no_show"]},{"dataType":"enum","enums":["expired"]}],"validators":{}},
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Appointment": {

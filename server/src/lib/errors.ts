@@ -13,6 +13,7 @@ export type ErrorKind =
   | 'too_many'
   | 'unavailable';
 
+/** One field that is wrong, and what is expected of it. */
 export interface FieldError {
   /** Dotted path of the offending field, e.g. `body.doctorId`. */
   field: string;
@@ -54,7 +55,7 @@ export const unavailable = (store: string, cause?: unknown): AppError =>
     'unavailable',
     `${store}_unavailable`,
     `The ${store} store does not answer. Nothing was changed; try again shortly.`,
-    { store, retryAfterSeconds: 1 },
+    { retryAfterSeconds: 1 },
     { cause },
   );
 

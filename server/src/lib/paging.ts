@@ -5,6 +5,7 @@ import { Vault } from './secrets.js';
 
 /** One page of a list. */
 export interface Page<T> {
+  /** In the list's order, `limit` of them at most. Only `nextCursor` tells whether more follow. */
   items: T[];
   /** Opaque. Pass it as `cursor` with the same filters to get the next page; `null` on the last one. */
   nextCursor: string | null;

@@ -27,7 +27,7 @@ export type DateOn = string;
 export type Email = string;
 
 /**
- * Opaque position of a list, from the previous page's `nextCursor`.
+ * Where a list goes on: the previous page's `nextCursor`, with the same filters. The first page when absent.
  * @pattern ^[A-Za-z0-9_-]{20,600}$
  */
 export type Cursor = string;

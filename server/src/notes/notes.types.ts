@@ -1,30 +1,39 @@
 import type { Cursor, Instant, Uuid } from '../lib/wire.js';
 
+/** What a note is for. An `addendum` adds to a signed note. */
 export type NoteKind = 'progress' | 'nursing' | 'consultation' | 'discharge' | 'procedure' | 'addendum';
+/** A `draft` can be revised, to a `signed` note one can only add; `entered_in_error` is withdrawn. */
 export type NoteState = 'draft' | 'signed' | 'entered_in_error';
 
 /** A clinical note, in its newest version. */
 export interface ClinicalNote {
+  /** Stays the same in all versions. An addendum names the note that it adds to by it, as `addendumTo`. */
   id: Uuid;
   /** The medical record it belongs to. */
   recordUuid: Uuid;
+  /** Whom it is about: the medical record's patient. */
   patientId: Uuid;
   /** The user who wrote it. */
   authorId: Uuid;
+  /** `addendum` when `addendumTo` is set. */
   kind: NoteKind;
   /** A draft is its author's alone; a signed note is never changed; `entered_in_error` is hidden from everybody else. */
   state: NoteState;
+  /** Plain text, line breaks included, as its author wrote it. */
   text: string;
   /** Only the author reads it. */
   isSensitive: boolean;
-  /** The note that this one adds to. */
+  /** The note that this one adds to; `null` unless it is an addendum. */
   addendumTo: Uuid | null;
   /** SHA-256 of the stored document in hexadecimal, as the audit trail has it. */
   sha256: string;
+  /** `null` unless it was signed. */
   signedAt: Instant | null;
-  /** From then on the patient reads it. */
+  /** From then on the patient reads it; `null` while she may not. */
   releasedAt: Instant | null;
+  /** When its first version was accepted. Lists go by it. */
   createdAt: Instant;
+  /** When it was last revised, signed or withdrawn. */
   updatedAt: Instant;
   /** Rises with every change of a draft; send it as `If-Match`. */
   version: number;
@@ -32,16 +41,21 @@ export interface ClinicalNote {
 
 /** One version of a note's text. */
 export interface NoteVersion {
+  /** The note that had this text. */
   noteId: Uuid;
+  /** The whole text of this version, not what changed. */
   text: string;
   /** SHA-256 of the stored document in hexadecimal. */
   sha256: string;
+  /** When this version was written. */
   createdAt: Instant;
+  /** From 1 on. The note's own `version` is the newest. */
   version: number;
 }
 
 /** The versions of a note, oldest first. */
 export interface NoteVersions {
+  /** All of them for the author, the signed one for everybody else. */
   items: NoteVersion[];
 }
 
@@ -54,6 +68,7 @@ export interface PostNote {
   /** Nurses write `nursing` notes only. */
   kind: 'progress' | 'nursing' | 'consultation' | 'discharge' | 'procedure';
   /**
+   * Plain text, kept as it is.
    * @minLength 1
    * @maxLength 100000
    * @pattern \S
@@ -70,6 +85,7 @@ export interface PostNote {
 /** The next version of a draft. */
 export interface ReviseNote {
   /**
+   * Plain text in place of the whole text before.
    * @minLength 1
    * @maxLength 100000
    * @pattern \S
@@ -88,6 +104,7 @@ export interface SignNote {
 /** What is added to a signed note. It becomes a note of its own. */
 export interface AddAddendum {
   /**
+   * Plain text. The signed note stays as it is.
    * @minLength 1
    * @maxLength 100000
    * @pattern \S
@@ -102,6 +119,7 @@ export interface AddAddendum {
 /** Why a note should not be there. */
 export interface WithdrawNote {
   /**
+   * In words; kept with the note, and shown in no answer.
    * @minLength 3
    * @maxLength 500
    * @pattern \S
@@ -111,10 +129,14 @@ export interface WithdrawNote {
 
 /** Which notes, newest first: of a record or of a patient. */
 export interface ListNotes {
+  /** Only those of this medical record. Either this or `patientId` is needed. */
   recordUuid?: Uuid;
+  /** Only those of this patient. Either this or `recordUuid` is needed. */
   patientId?: Uuid;
+  /** Only those of this kind; all kinds when absent. */
   kind?: NoteKind;
   /**
+   * At most this many; 50 when absent.
    * @isInt
    * @minimum 1
    * @maximum 100
@@ -135,6 +157,7 @@ export interface SearchNotes {
   /** Only notes of this patient. */
   patientId?: Uuid;
   /**
+   * At most this many; 50 when absent. A page may hold fewer and still have a `nextCursor`.
    * @isInt
    * @minimum 1
    * @maximum 100

@@ -59,7 +59,7 @@ export class ObservationsController {
   }
 
   /**
-   * One observation.
+   * One observation with its vitals, symptoms or free JSON. Answers 503 rather than leave them out.
    * @summary Read an observation
    */
   @Get('{id}')

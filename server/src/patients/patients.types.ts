@@ -1,5 +1,6 @@
 import type { Cursor, DateOn, Email, Instant, Uuid } from '../lib/wire.js';
 
+/** As the patient tells it; `unknown` when nobody asked. */
 export type Gender = 'female' | 'male' | 'other' | 'unknown';
 
 /** Where someone lives. */
@@ -12,6 +13,7 @@ export interface PostalAddress {
    */
   line: string;
   /**
+   * Town or city, without the postal code.
    * @minLength 1
    * @maxLength 100
    * @pattern \S
@@ -24,6 +26,7 @@ export interface PostalAddress {
    */
   region?: string;
   /**
+   * As letters to that country carry it. It is not checked.
    * @minLength 1
    * @maxLength 20
    */
@@ -39,12 +42,14 @@ export interface PostalAddress {
 /** Whom to call. */
 export interface EmergencyContact {
   /**
+   * Whom to ask for.
    * @minLength 1
    * @maxLength 160
    * @pattern \S
    */
   name: string;
   /**
+   * In any notation, e.g. `+49 30 1234567`.
    * @minLength 3
    * @maxLength 40
    * @pattern \S
@@ -61,6 +66,7 @@ export interface EmergencyContact {
 /** Who pays. */
 export interface Insurance {
   /**
+   * The insurer's name, as on the card of the insured person.
    * @minLength 1
    * @maxLength 120
    * @pattern \S
@@ -81,20 +87,34 @@ export interface Insurance {
  * phone, e-mail address or emergency contact; an exact match of a stranger has only name, birth year and MRN.
  */
 export interface Patient {
+  /** Names the patient elsewhere, as `patientId`. People outside the API use `mrn`. */
   id: Uuid;
   /** Medical record number: `MW`, eight digits, a check digit. */
   mrn: string;
+  /** All given names in one, e.g. `Ada Augusta`. */
   givenName: string;
+  /** Lists of patients go by it. */
   familyName: string;
-  /** @isInt */
+  /**
+   * Everyone who sees the patient sees it: it tells namesakes apart where `birthOn` is absent.
+   * @isInt
+   */
   birthYear: number;
+  /** Absent for those who see an exact match only. */
   birthOn?: DateOn;
+  /** Absent for those who see an exact match only. */
   gender?: Gender;
+  /** In any notation. Absent for billing and in an exact match. */
   phone?: string | null;
+  /** Where the clinic writes to; her sign-in has an address of its own. Absent for billing and in an exact match. */
   email?: string | null;
+  /** Where letters go. Absent in an exact match. */
   address?: PostalAddress | null;
+  /** Whom to call when something happens. Absent for billing and in an exact match. */
   emergencyContact?: EmergencyContact | null;
+  /** Absent in an exact match. */
   insurance?: Insurance | null;
+  /** `false` once two admins have deactivated the patient: searches do not find her any more. */
   isActive: boolean;
   /**
    * Rises with every change; send it as `If-Match`.
@@ -124,28 +144,37 @@ export interface NewPatient {
 /** A new patient at the front desk. */
 export interface CreatePatient {
   /**
+   * All given names in one, e.g. `Ada Augusta`; blanks around it are dropped.
    * @minLength 1
    * @maxLength 80
    * @pattern \S
    */
   givenName: string;
   /**
+   * As in her papers; blanks around it are dropped.
    * @minLength 1
    * @maxLength 80
    * @pattern \S
    */
   familyName: string;
+  /** A date that the calendar has, not in the future. */
   birthOn: DateOn;
+  /** `unknown` when absent. */
   gender?: Gender;
   /**
+   * In any notation, e.g. `+49 30 1234567`.
    * @minLength 3
    * @maxLength 40
    * @pattern \S
    */
   phone?: string;
+  /** Where the clinic writes to. It makes no sign-in, and patients may share one. */
   email?: Email;
+  /** Where letters go. */
   address?: PostalAddress;
+  /** Whom to call when something happens. */
   emergencyContact?: EmergencyContact;
+  /** The insurer and the number there; left out when she pays herself. */
   insurance?: Insurance;
 }
 
@@ -155,31 +184,41 @@ export interface CreatePatient {
  */
 export interface UpdatePatient {
   /**
+   * All given names in one; blanks around it are dropped. For the front desk.
    * @minLength 1
    * @maxLength 80
    * @pattern \S
    */
   givenName?: string;
   /**
+   * As in her papers; blanks around it are dropped. For the front desk.
    * @minLength 1
    * @maxLength 80
    * @pattern \S
    */
   familyName?: string;
+  /** A date that the calendar has, not in the future. For the front desk. */
   birthOn?: DateOn;
+  /** As the patient tells it. For the front desk. */
   gender?: Gender;
   /**
+   * In any notation; `null` when there is none any more.
    * @minLength 3
    * @maxLength 40
    * @pattern \S
    */
   phone?: string | null;
+  /** Where the clinic writes to; `null` when nowhere any more. It does not change what she signs in with. */
   email?: Email | null;
+  /** Takes the place of the whole address: what is left out of it is gone. */
   address?: PostalAddress | null;
+  /** Takes the place of the whole contact: what is left out of it is gone. */
   emergencyContact?: EmergencyContact | null;
+  /** Takes the place of insurer and number. For billing and the front desk. */
   insurance?: Insurance | null;
 }
 
+/** Which patients to list. */
 export interface ListPatients {
   /**
    * How the family name begins, in any case and with or without accents.
@@ -187,8 +226,12 @@ export interface ListPatients {
    * @maxLength 80
    */
   familyName?: string;
+  /** Only those born on this date. */
   birthOn?: DateOn;
-  /** @pattern ^MW\d{9}$ */
+  /**
+   * Only the one with this medical record number: `MW` and nine digits.
+   * @pattern ^MW\d{9}$
+   */
   mrn?: string;
   /** Active ones when absent. */
   isActive?: boolean;
@@ -217,15 +260,18 @@ export interface SearchPatients {
    */
   mrn?: string;
   /**
+   * The whole given name, in any case and with or without accents.
    * @minLength 1
    * @maxLength 80
    */
   givenName?: string;
   /**
+   * The whole family name, in any case and with or without accents.
    * @minLength 1
    * @maxLength 80
    */
   familyName?: string;
+  /** Needed with `givenName` and `familyName`; narrows `q` when that holds no date. */
   birthOn?: DateOn;
   /**
    * At most this many; 20 when absent, and never more.
@@ -238,12 +284,14 @@ export interface SearchPatients {
 
 /** What a search found, the likeliest first. */
 export interface PatientMatches {
+  /** At most `limit`, without a next page: a narrower search finds whom this one left out. */
   items: Patient[];
 }
 
 /** Why a patient is to be deactivated. */
 export interface DeactivatePatient {
   /**
+   * In words. The first admin's is kept until another one agrees; the second one's is not kept.
    * @minLength 10
    * @maxLength 300
    * @pattern \S
@@ -253,9 +301,12 @@ export interface DeactivatePatient {
 
 /** How far a deactivation is. */
 export interface PatientDeactivation {
+  /** Who is deactivated, or is to be. */
   patientId: Uuid;
+  /** `awaiting_second_approver` after the first call: nothing has changed for the patient yet. */
   state: 'awaiting_second_approver' | 'deactivated';
   /** The admin who asked for it. */
   requestedBy: Uuid;
+  /** When the first admin asked. Seven days later the request lapses. */
   requestedAt: Instant;
 }

@@ -14,6 +14,7 @@ import {
   SuccessResponse,
   Tags,
 } from '@tsoa/runtime';
+import type { InvalidTransitionProblem } from '../appointments/appointments.types.js';
 import type { AuthenticatedRequest } from '../http/request.js';
 import type { Page } from '../lib/paging.js';
 import type { Problem } from '../lib/problem.js';
@@ -26,6 +27,7 @@ import type {
   ListRecords,
   MedicalRecord,
   OpenRecord,
+  RecordExistsProblem,
   SetDiagnosisStatus,
   UpdateRecord,
 } from './records.types.js';
@@ -47,7 +49,7 @@ export class RecordsController {
   @Security('bearer', ['record.write'])
   @SuccessResponse(201)
   @Response<Problem>(404, 'appointment_not_found, patient_not_found')
-  @Response<Problem>(409, 'record_exists, invalid_transition')
+  @Response<RecordExistsProblem | InvalidTransitionProblem>(409, 'record_exists, invalid_transition')
   open(@Request() request: AuthenticatedRequest, @Body() body: OpenRecord): Promise<MedicalRecord> {
     return this.records.open(request.actor, body);
   }
@@ -67,7 +69,7 @@ export class RecordsController {
   }
 
   /**
-   * One medical record with its diagnoses.
+   * One medical record with its diagnoses. Billing gets codes without words.
    * @summary Read a record
    */
   @Get('{id}')

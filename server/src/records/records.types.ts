@@ -1,27 +1,41 @@
 import type { Actor } from '../lib/actor.js';
 import type { Tx } from '../lib/mysql.js';
+import type { Problem } from '../lib/problem.js';
 import type { Cursor, DateOn, Instant, Uuid } from '../lib/wire.js';
 
+/**
+ * What a record is about: a `visit` has an appointment; a `walk_in` came without one; an `admission` stayed, and
+ * comes from imports only.
+ */
 export type RecordKind = 'visit' | 'walk_in' | 'admission';
+/** `open` takes notes, observations and diagnoses; `closed` is for good. */
 export type RecordStatus = 'open' | 'closed';
+/** Where a diagnosis's code comes from: ICD-10, SNOMED CT, or a list of the clinic's own. */
 export type CodeSystem = 'icd-10' | 'snomed-ct' | 'local';
+/** `active` and `resolved` may follow each other; `entered_in_error` is for good. */
 export type DiagnosisStatus = 'active' | 'resolved' | 'entered_in_error';
 
 /** The medical record of one visit. Its id is the record UUID that keys everything clinical. */
 export interface MedicalRecord {
+  /** The record UUID: notes and observations are posted with it, as `recordUuid`. */
   id: Uuid;
+  /** Whose record it is. Notes and observations must name the same patient. */
   patientId: Uuid;
   /** The attending doctor. */
   doctorId: Uuid;
+  /** The appointment's department; the doctor's own for a walk-in. */
   departmentId: Uuid;
   /** `null` for a walk-in or an admission. */
   appointmentId: Uuid | null;
+  /** `visit` when `appointmentId` is set. */
   kind: RecordKind;
   /** Notes and observations are accepted while it is open. */
   status: RecordStatus;
   /** Why the patient came, in words. `null` when unknown, and for those who see codes only. */
   chiefComplaint: string | null;
+  /** When the doctor opened it. Lists of records go by it. */
   openedAt: Instant;
+  /** `null` while it is open. */
   closedAt: Instant | null;
   /** Without those entered in error. */
   diagnoses: Diagnosis[];
@@ -31,15 +45,23 @@ export interface MedicalRecord {
 
 /** A coded diagnosis of a medical record. */
 export interface Diagnosis {
+  /** Names it when its status is set, as `diagnosisId`. */
   id: Uuid;
+  /** The medical record that it was added to. */
   recordUuid: Uuid;
+  /** Which list `code` is of. */
   codeSystem: CodeSystem;
+  /** As the doctor gave it, e.g. `E11.9`. It is not looked up in its list. */
   code: string;
   /** `null` for those who see codes only. */
   text: string | null;
+  /** `entered_in_error` is seen in the answer that sets it, and never again. */
   status: DiagnosisStatus;
+  /** Since when the patient has had it; `null` when nobody said. */
   onsetOn: DateOn | null;
+  /** Since when it is over; `null` unless it is `resolved`. */
   resolvedOn: DateOn | null;
+  /** When it was added. The diagnoses of a record go by it, oldest first. */
   recordedAt: Instant;
   /** Rises with every change; send it as `If-Match`. */
   version: number;
@@ -75,8 +97,10 @@ export interface UpdateRecord {
 
 /** A diagnosis to be added to an open record. */
 export interface AddDiagnosis {
+  /** Which list `code` is of. */
   codeSystem: CodeSystem;
   /**
+   * Without blanks, e.g. `E11.9`. It is kept as it is and not looked up in its list.
    * @minLength 1
    * @maxLength 32
    * @pattern ^\S+$
@@ -95,6 +119,7 @@ export interface AddDiagnosis {
 
 /** What has become of a diagnosis. */
 export interface SetDiagnosisStatus {
+  /** `entered_in_error` cannot be taken back. */
   status: DiagnosisStatus;
   /** Goes with `resolved`; today when left out. */
   resolvedOn?: DateOn;
@@ -102,11 +127,14 @@ export interface SetDiagnosisStatus {
 
 /** Which records, newest first. A doctor sees her own when neither patient nor doctor is named. */
 export interface ListRecords {
+  /** Only records of this patient. Nurses and billing must give it or `doctorId`. */
   patientId?: Uuid;
-  /** The attending doctor. */
+  /** Only records that this doctor attends. */
   doctorId?: Uuid;
+  /** Only open ones or only closed ones; both when absent. */
   status?: RecordStatus;
   /**
+   * At most this many; 50 when absent.
    * @isInt
    * @minimum 1
    * @maximum 200
@@ -140,6 +168,13 @@ export interface NewDiagnosis {
   onsetOn: string | null;
   resolvedOn: string | null;
   recordedAt: Date;
+}
+
+/** The visit's record was opened before. */
+export interface RecordExistsProblem extends Problem {
+  code: 'record_exists';
+  /** The record that the visit has. */
+  recordUuid: Uuid;
 }
 
 /** The visit that a record is opened for. */

@@ -3,8 +3,11 @@ import type { DisplacedVisit } from './hours.types.js';
 
 /** A date on which the clinic or one department is closed, except for doctors with an override on that date. */
 export interface Holiday {
+  /** Names it when it is to be removed. */
   id: Uuid;
+  /** Closed from midnight to midnight, on each doctor's own wall clock. */
   dateOn: DateOn;
+  /** What is celebrated, or why it is closed, e.g. `New Year's Day`. Everyone sees it. */
   name: string;
   /** `null` when the whole clinic is closed. */
   departmentId: Uuid | null;
@@ -12,8 +15,10 @@ export interface Holiday {
 
 /** A new holiday. */
 export interface CreateHoliday {
+  /** A date has one holiday of the whole clinic at most, and one of each department. */
   dateOn: DateOn;
   /**
+   * What is celebrated, or why it is closed, e.g. `New Year's Day`. Everyone sees it.
    * @minLength 1
    * @maxLength 120
    * @pattern \S
@@ -25,8 +30,11 @@ export interface CreateHoliday {
 
 /** The holiday that was added, and what it did. */
 export interface HolidayCreated {
+  /** Names it when it is to be removed. */
   id: Uuid;
+  /** Closed from midnight to midnight, on each doctor's own wall clock. */
   dateOn: DateOn;
+  /** As it was given, without blanks around it. */
   name: string;
   /** `null` when the whole clinic is closed. */
   departmentId: Uuid | null;

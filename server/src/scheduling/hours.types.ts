@@ -49,6 +49,7 @@ export interface WeeklyWindow {
 
 /** The hours of one date, instead of the weekly ones and in spite of a holiday. */
 export interface ScheduleOverride {
+  /** The date on the doctor's wall calendar, in the schedule's `zone`. */
   dateOn: DateOn;
   /** Empty when nobody works on that date. */
   windows: DayWindow[];
@@ -56,14 +57,19 @@ export interface ScheduleOverride {
 
 /** A stretch of time in which the doctor is away. */
 export interface TimeOffEntry {
+  /** Names it when it is to be removed, as `timeOffId`. */
   id: Uuid;
+  /** From this instant on the doctor is away. */
   startsAt: Instant;
+  /** From this instant on the doctor is back. */
   endsAt: Instant;
+  /** As it was given, `null` when none was. Those who may read the schedule see it, patients never. */
   reason: string | null;
 }
 
 /** When a doctor works. Holidays are a list of their own. */
 export interface Schedule {
+  /** Whose schedule it is. */
   doctorId: Uuid;
   /** IANA time zone of the wall clock that the hours mean. */
   zone: string;
@@ -120,9 +126,13 @@ export interface AddTimeOff {
 
 /** A visit that is still booked although the doctor does not work then any more. Move it, or cancel it. */
 export interface DisplacedVisit {
+  /** Names the visit when it is to be moved or cancelled. */
   appointmentId: Uuid;
+  /** Who was to see the patient. */
   doctorId: Uuid;
+  /** When the visit begins, as it was booked. */
   startsAt: Instant;
+  /** When the visit is over, as it was booked. */
   endsAt: Instant;
 }
 
@@ -144,9 +154,13 @@ export interface ScheduleChange {
 
 /** The time off that was added, and what it did. */
 export interface TimeOffAdded {
+  /** Names it when it is to be removed, as `timeOffId`. */
   id: Uuid;
+  /** From this instant on the doctor is away. */
   startsAt: Instant;
+  /** From this instant on the doctor is back. */
   endsAt: Instant;
+  /** As it was given, `null` when none was. Those who may read the schedule see it, patients never. */
   reason: string | null;
   /**
    * The schedule's version from now on.

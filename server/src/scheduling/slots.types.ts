@@ -1,15 +1,20 @@
 import type { Instant, Uuid } from '../lib/wire.js';
 
-/** A time that can be booked. */
+/** A stretch of time. One that is listed as free can be booked, unless somebody is faster. */
 export interface Slot {
+  /** When it begins. To book a free one, send this as `startsAt`. */
   startsAt: Instant;
+  /** When it is over: the next visit may begin at this very instant. */
   endsAt: Instant;
 }
 
 /** A time that can be booked with this doctor. */
 export interface DoctorSlot {
+  /** Whose time it is. To book it, send this as `doctorId`. */
   doctorId: Uuid;
+  /** When it begins. To book it, send this as `startsAt`. */
   startsAt: Instant;
+  /** When it is over, after the length that was asked for, else after the usual one of this doctor. */
   endsAt: Instant;
 }
 
@@ -39,12 +44,14 @@ export interface SlotsQuery {
 /** Which doctors, and from when. */
 export interface FirstFreeQuery {
   /**
-   * Name of a specialization, as listed.
+   * Only doctors with the specialization of this name, in any case.
    * @minLength 1
    * @maxLength 120
    */
   specialization?: string;
+  /** Only doctors with this specialization. */
   specializationId?: Uuid;
+  /** Only doctors of this department. */
   departmentId?: Uuid;
   /** Slots start at or after this instant; now when absent. */
   from?: Instant;
@@ -58,7 +65,7 @@ export interface FirstFreeQuery {
    */
   durationMinutes?: number;
   /**
-   * How many doctors to answer with.
+   * How many doctors to answer with at most; 20 when absent.
    * @isInt
    * @minimum 1
    * @maximum 200

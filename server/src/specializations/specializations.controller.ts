@@ -44,7 +44,7 @@ export class SpecializationsController {
   }
 
   /**
-   * One specialization. Open to everyone.
+   * One specialization, withdrawn or not. Open to everyone.
    * @summary Get a specialization
    */
   @Get('{id}')
@@ -72,7 +72,7 @@ export class SpecializationsController {
   }
 
   /**
-   * Renames a specialization.
+   * Renames a specialization, for every doctor who has it.
    * @summary Update a specialization
    */
   @Put('{id}')

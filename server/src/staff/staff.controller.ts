@@ -53,7 +53,7 @@ export class StaffController {
   }
 
   /**
-   * One staff sign-in.
+   * One staff sign-in, withdrawn or not. That of a patient is not found.
    * @summary Get a staff sign-in
    */
   @Get('{id}')

@@ -5,6 +5,7 @@ export type StaffRole = 'doctor' | 'nurse' | 'receptionist' | 'pharmacist' | 'bi
 
 /** A sign-in for someone who works here. */
 export interface CreateUser {
+  /** What the user will sign in with, in any case. Refused when a sign-in has it. */
   email: Email;
   /**
    * The first password, given by the admin. At least ten characters; any characters, all of them count.
@@ -13,11 +14,13 @@ export interface CreateUser {
    */
   password: string;
   /**
+   * What to show beside what the user does, e.g. `Dr Ada Byron`; blanks around it are dropped.
    * @minLength 1
    * @maxLength 160
    * @pattern \S
    */
   displayName: string;
+  /** `doctor` goes with `doctorId`, `nurse` with `departmentId`. */
   role: StaffRole;
   /** Needed for a doctor, and only there: whose calendar is hers. */
   doctorId?: Uuid;
@@ -28,19 +31,23 @@ export interface CreateUser {
 /** What changes; the rest stays. Another role ends all sessions of the user. */
 export interface UpdateUser {
   /**
+   * What to show beside what the user does, e.g. `Dr Ada Byron`; blanks around it are dropped.
    * @minLength 1
    * @maxLength 160
    * @pattern \S
    */
   displayName?: string;
+  /** Nobody changes her own, and the last active admin stays admin. */
   role?: StaffRole;
   /** Needed when the role becomes `doctor`, and only there. */
   doctorId?: Uuid;
-  /** `null` clears it. */
+  /** Needed for a nurse, who keeps one; `null` clears it for everyone else. */
   departmentId?: Uuid | null;
 }
 
+/** Which staff sign-ins to list. */
 export interface ListUsers {
+  /** Only sign-ins of this role; those of all staff when absent. */
   role?: StaffRole;
   /** Both when absent. */
   isActive?: boolean;
