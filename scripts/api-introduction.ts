@@ -5,7 +5,7 @@ export const introduction = `A healthcare backend: appointments that cannot over
 
 **Errors** are problem documents (RFC 9457, \`application/problem+json\`) with a stable \`code\` and a \`requestId\`. Fields that are wrong are named, their values never repeated. Somebody else's thing is 404, exactly like a missing one; 403 means that the role lacks the function altogether.
 
-**Repeating is safe.** Send an \`Idempotency-Key\` with a POST: the same key with the same request has one effect and gets the same answer, marked \`Idempotency-Replayed: true\`. After 503 with \`outcome: "unknown"\`, repeat with the same key to learn what happened.
+**Repeating is safe.** Send an \`Idempotency-Key\` with any write (POST, PUT, PATCH, DELETE): the same key with the same request has one effect and gets the same answer, marked \`Idempotency-Replayed: true\`. After 503 with \`outcome: "unknown"\`, repeat with the same key to learn what happened.
 
 **Lists** answer \`{ items, nextCursor }\`. Pass \`nextCursor\` as \`cursor\`, with the same filters, for the next page.
 

@@ -21,10 +21,24 @@ const out = resolve(values.out);
 /** Neutral platform: the same code runs in Node, browsers, workers and React Native. */
 const common = { bundle: true, platform: 'neutral', target: 'es2022', logLevel: 'warning' };
 
+/** What can be imported, and the source file of each without its ending, such as `./testing` → `testing/fake`. */
+const { exports: sources, ...fields } = JSON.parse(readFileSync(join(root, 'sdk/package.json'), 'utf8'));
+const entries = Object.entries(sources).map(([name, { default: file }]) => ({
+  name,
+  file: file.replace(/^\.\/src\/|\.ts$/g, ''),
+}));
+
+/** The other entries import the main one by its public name, so that its classes are there only once. */
 async function bundle() {
-  const entryPoints = [join(source, 'index.ts')];
-  await build({ ...common, entryPoints, format: 'esm', outfile: join(out, 'esm/index.js') });
-  await build({ ...common, entryPoints, format: 'cjs', outfile: join(out, 'cjs/index.js') });
+  for (const { file } of entries)
+    for (const format of ['esm', 'cjs'])
+      await build({
+        ...common,
+        entryPoints: [join(source, `${file}.ts`)],
+        external: [fields.name],
+        format,
+        outfile: join(out, format, `${file}.js`),
+      });
 }
 
 function declarations() {
@@ -40,14 +54,15 @@ function declarations() {
     ...['--rootDir', source, '--outDir', join(out, 'esm')],
   ];
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const run = spawnSync(process.execPath, [tsc, ...flags, join(source, 'index.ts')], {
+  const files = entries.map(({ file }) => join(source, `${file}.ts`));
+  const run = spawnSync(process.execPath, [tsc, ...flags, ...files], {
     cwd: root,
     encoding: 'utf8',
   });
   if (run.status !== 0) throw new Error(`The declarations could not be written:\n${run.stdout}${run.stderr}`);
   cpSync(join(out, 'esm'), join(out, 'cjs'), {
     recursive: true,
-    filter: (file) => file !== join(out, 'esm/index.js'),
+    filter: (file) => !file.endsWith('.js'),
   });
 }
 
@@ -56,15 +71,18 @@ function declarations() {
  * format: CommonJS that is given ESM declarations does not compile under nodenext.
  */
 function manifest() {
-  const source = JSON.parse(readFileSync(join(root, 'sdk/package.json'), 'utf8'));
-  const { exports: _exports, private: _private, ...fields } = source;
-  const entry = (format) => ({ types: `./${format}/index.d.ts`, default: `./${format}/index.js` });
+  const { private: _private, ...publicFields } = fields;
+  const entry = (format, file) => ({ types: `./${format}/${file}.d.ts`, default: `./${format}/${file}.js` });
+  const exports = entries.map(({ name, file }) => [
+    name,
+    { import: entry('esm', file), require: entry('cjs', file) },
+  ]);
   const published = {
-    ...fields,
+    ...publicFields,
     main: './cjs/index.js',
     module: './esm/index.js',
     types: './cjs/index.d.ts',
-    exports: { '.': { import: entry('esm'), require: entry('cjs') }, './package.json': './package.json' },
+    exports: { ...Object.fromEntries(exports), './package.json': './package.json' },
     files: ['esm', 'cjs'],
   };
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(published, null, 2)}\n`);

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 /** Compiles the TypeScript in the READMEs, each block as a module of its own, as an app developer would have it. */
 const pages = ['README.md', 'sdk/README.md'];
 /** What the blocks may take for granted. */
-const givenNames = `declare const email: string, password: string, doctorId: string, recordUuid: string, from: string, to: string;
+const givenNames = `declare const medweave: import('@medweave/sdk').Medweave, noteId: string, text: string;
+declare const wish: import('@medweave/sdk').BookAppointment, slot: import('@medweave/sdk').Slot;
+declare const bookPage: (medweave: import('@medweave/sdk').Medweave) => Promise<void>;
+declare const email: string, password: string, doctorId: string, recordUuid: string, from: string, to: string;
 declare const offer: (nextFree: unknown) => void, show: (text: unknown) => void;`;
 const folder = join('node_modules', '.cache', 'medweave-readme');
 

@@ -1,36 +1,14 @@
+import { STATUS_CODES } from 'node:http';
 import { introduction, tags } from './api-introduction.js';
-
-export interface OpenApi {
-  openapi: string;
-  info: Record<string, unknown>;
-  servers: { url: string }[];
-  paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, unknown> };
-  [member: string]: unknown;
-}
-
-interface Operation {
-  operationId: string;
-  tags?: string[];
-  security?: Record<string, string[]>[];
-  parameters?: Parameter[];
-  responses: Record<string, { description: string; content?: unknown }>;
-  [member: string]: unknown;
-}
-
-interface Parameter {
-  in: string;
-  name: string;
-  required?: boolean;
-  description?: string;
-  schema: unknown;
-}
-
-const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
-const problem = (codes: string) => ({ description: codes, content: problemContent });
+import { describeHeaders, hasVersion, headers } from './describe/headers.js';
+import type { Components, OpenApi, Operation } from './describe/openapi.js';
+import { describeParameters } from './describe/parameters.js';
+import { addCodes, describeProblems } from './describe/problems.js';
+import { describeReferences } from './describe/references.js';
 
 const commonOfAll = {
   '400': 'malformed_request',
+  '422': 'validation_failed',
   '503': 'mysql_unavailable, busy, outcome_unknown',
   '500': 'internal_error',
 };
@@ -39,16 +17,27 @@ const commonOfSecured = {
   '403': 'forbidden',
 };
 const commonOfBodies = { '413': 'body_too_large', '415': 'unsupported_media_type' };
+const writes = ['post', 'put', 'patch', 'delete'];
 
 /**
- * What tsoa cannot say: the answers that every operation shares, problem+json as their type, and Idempotency-Key on
- * each authenticated POST. An operation's own codes stay first.
+ * What tsoa cannot say: the answers that every operation shares, problem+json as their type, the headers of answers,
+ * Idempotency-Key on each authenticated write, and sentences that many parameters share. An operation's own codes stay
+ * first.
+ *
+ * @param version that of the SDK's package, which is made from this description
  */
-export function completeDescription(api: OpenApi): OpenApi {
-  for (const path of Object.values(api.paths))
-    for (const [verb, operation] of Object.entries(path)) completeOperation(verb, operation);
+export function completeDescription(api: OpenApi, version: string): OpenApi {
+  const components = { ...api.components, headers };
+  for (const [path, operations] of Object.entries(api.paths)) {
+    for (const [verb, operation] of Object.entries(operations)) {
+      completeOperation(verb, operation, components);
+      describeParameters(path, operation, components);
+    }
+  }
+  describeReferences(components);
   requireKnownTags(api);
-  return { ...api, info: { ...api.info, description: introduction }, servers: [{ url: '/api/v1' }], tags };
+  const info = { ...api.info, version, description: introduction };
+  return { ...api, info, components, servers: [{ url: '/api/v1' }], tags };
 }
 
 function requireKnownTags(api: OpenApi): void {
@@ -63,42 +52,30 @@ function requireKnownTags(api: OpenApi): void {
     );
 }
 
-function completeOperation(verb: string, operation: Operation): void {
+function completeOperation(verb: string, operation: Operation, components: Components): void {
   const isSecured = (operation.security ?? []).length > 0;
+  const isKeyed = isSecured && writes.includes(verb);
   addCodes(operation, commonOfAll);
   if (isSecured) addCodes(operation, commonOfSecured);
-  if (takesInput(operation)) addCodes(operation, { '422': 'validation_failed' });
   if (operation.requestBody) addCodes(operation, commonOfBodies);
-  if (verb === 'post' && isSecured) addIdempotencyKey(operation);
+  if (isKeyed) addIdempotencyKey(operation);
+  if (verb === 'get') addNotModified(operation, components);
   if (verb === 'get' && operation.tags?.includes('analytics')) addCsv(operation);
+  describeProblems(operation, components);
+  describeHeaders(operation, components, isKeyed);
   for (const [status, response] of Object.entries(operation.responses))
-    if (Number(status) >= 400) response.content = problemJson(response.content);
+    response.description ||= STATUS_CODES[status] ?? status;
 }
 
-const takesInput = (operation: Operation): boolean =>
-  (operation.parameters ?? []).length > 0 || operation.requestBody !== undefined;
-
-function addCodes(operation: Operation, codes: Record<string, string>): void {
-  for (const [status, names] of Object.entries(codes)) {
-    const declared = operation.responses[status];
-    if (!declared) operation.responses[status] = problem(names);
-    else
-      declared.description = [...new Set([...declared.description.split(', '), ...names.split(', ')])].join(
-        ', ',
-      );
-  }
-}
-
-/** tsoa writes every answer as application/json. */
-function problemJson(content: unknown): unknown {
-  const json = (content as Record<string, unknown> | undefined)?.['application/json'];
-  return json ? { 'application/problem+json': json } : (content ?? problemContent);
+function addNotModified({ responses }: Operation, components: Components): void {
+  if (responses['200'] && hasVersion(responses['200'], components))
+    responses['304'] = { description: 'It still has the version that `If-None-Match` named.' };
 }
 
 /** Numbers also come as a table: `Accept: text/csv`. */
 function addCsv({ responses }: Operation): void {
   const answer = responses['200'];
-  if (answer) answer.content = { ...(answer.content as object), 'text/csv': { schema: { type: 'string' } } };
+  if (answer) answer.content = { ...answer.content, 'text/csv': { schema: { type: 'string' } } };
 }
 
 function addIdempotencyKey(operation: Operation): void {

@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { collectErrors, requireOwnNames, writeErrors } from './generate-sdk/errors.js';
+import { writeFixtures } from './generate-sdk/fixtures.js';
 import { operationErrorName, writeOperationErrors } from './generate-sdk/operation-errors.js';
 import { readOperations } from './generate-sdk/operations.js';
 import { writeResources } from './generate-sdk/resources.js';
@@ -26,16 +27,18 @@ export function generateSdk(spec: Spec): Readonly<Record<string, string>> {
   const types = new TypeWriter(spec);
   const resources = writeResources(spec, operations, errors, types);
   const errorsFile = writeErrors(errors, types);
+  const { pathname } = new URL(spec.servers?.[0]?.url ?? '/', 'http://localhost');
+  const basePath = pathname.replace(/\/$/, '');
+  const fixtures = writeFixtures(spec, operations, errors, { types, basePath });
   const typesFile = types.file();
   const operationErrors = operations.map(({ id }) => operationErrorName(id));
   requireOwnNames(errors, new Set([...types.names(), ...operationErrors]));
-  const { pathname } = new URL(spec.servers?.[0]?.url ?? '/', 'http://localhost');
-  const basePath = `/** Where the API begins on its server. */\nexport const basePath = '${pathname.replace(/\/$/, '')}';\n`;
   return {
-    'resources.ts': `${resources}\n${basePath}`,
+    'resources.ts': `${resources}\n/** Where the API begins on its server. */\nexport const basePath = '${basePath}';\n`,
     'errors.ts': errorsFile,
     'operation-errors.ts': writeOperationErrors(operations, errors),
     'types.ts': typesFile,
+    'fixtures.ts': fixtures,
   };
 }
 

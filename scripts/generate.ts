@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { completeDescription, type OpenApi } from './complete-description.js';
+import { completeDescription } from './complete-description.js';
+import { type Examples, showExamples } from './describe/examples.js';
+import type { OpenApi } from './describe/openapi.js';
 
 /**
  * Writes what is generated from the controllers: server/src/generated/routes.ts and sdk/openapi.json.
@@ -12,7 +14,9 @@ const descriptionFile = 'sdk/openapi.json';
 const before = process.argv.includes('--check') ? [routesFile, descriptionFile].map(textOf) : null;
 execFileSync('tsoa', ['spec-and-routes'], { stdio: ['ignore', 'ignore', 'inherit'] });
 writeFileSync(routesFile, withOwnTemplate(textOf(routesFile)));
-const description = completeDescription(JSON.parse(textOf(descriptionFile)) as OpenApi);
+const { version } = JSON.parse(textOf('sdk/package.json')) as { version: string };
+const description = completeDescription(JSON.parse(textOf(descriptionFile)) as OpenApi, version);
+showExamples(description, JSON.parse(textOf('sdk/examples.json')) as Examples);
 writeFileSync(descriptionFile, `${JSON.stringify(description, null, 2)}\n`);
 
 if (before && (before[0] !== textOf(routesFile) || before[1] !== textOf(descriptionFile))) {

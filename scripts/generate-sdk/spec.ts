@@ -27,12 +27,19 @@ export interface SpecParameter {
 export interface SpecContent {
   readonly description?: string;
   readonly required?: boolean;
-  readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
+  readonly content?: Readonly<Record<string, SpecMediaType>>;
+}
+
+export interface SpecMediaType {
+  readonly schema?: Schema;
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, { readonly value?: unknown }>>;
 }
 
 export interface SpecOperation {
   readonly operationId?: string;
   readonly tags?: readonly string[];
+  readonly security?: readonly unknown[];
   readonly summary?: string;
   readonly description?: string;
   readonly parameters?: readonly SpecParameter[];

@@ -19,7 +19,7 @@ interface MutableSpec {
 
 /** One line, single blanks: what is tested is the meaning, not the layout. */
 function generated(
-  name: 'types.ts' | 'resources.ts' | 'errors.ts' | 'operation-errors.ts',
+  name: 'types.ts' | 'resources.ts' | 'errors.ts' | 'operation-errors.ts' | 'fixtures.ts',
   spec = sample(),
 ): string {
   return (generateSdk(spec)[name] ?? '').replace(/\s+/g, ' ');
@@ -214,6 +214,45 @@ describe('The SDK’s generator', () => {
 
     it('do not take the name of a status class', () => {
       expect(errors).to.contain('export class ForbiddenError extends Forbidden');
+    });
+  });
+
+  describe('fixtures', () => {
+    const recorded = { type: 'urn:medweave:problem:slot_taken', title: 'Taken.', nextFree: [] };
+    const fixtures = generated(
+      'fixtures.ts',
+      sample((spec) => {
+        const { responses } = book(spec) as { responses: Record<string, { content: unknown }> };
+        responses['201'] = {
+          ...responses['201'],
+          content: { 'application/json': { schema: { type: 'object' }, example: { id: 7 } } },
+        };
+        const examples = { slot_taken: { value: recorded } };
+        responses['409'] = { ...responses['409'], content: { 'application/problem+json': { examples } } };
+      }),
+    );
+
+    it('type what an operation takes and answers, and what it may end with', () => {
+      expect(fixtures).to.contain(
+        "'appointments.cancel': { ids: 'id'; body: CancelAppointment; answer: Appointment; error: AppointmentsCancelError }",
+      );
+      expect(fixtures).to.contain(
+        "'appointments.list': { ids: never; body: undefined; answer: Page<Appointment>; error: AppointmentsListError }",
+      );
+    });
+
+    it('are the examples of the spec, and say where no sign-in is needed', () => {
+      expect(fixtures).to.contain(
+        `'appointments.book': {"method":"POST","path":"/api/v1/appointments","status":201,"body":{"id":7}},`,
+      );
+      expect(fixtures).to.match(/'auth.login': \{"method":"POST",[^}]*"isPublic":true\}/);
+    });
+
+    it('have a problem for every code, recorded or plain', () => {
+      expect(fixtures).to.contain(
+        `slot_taken: ${JSON.stringify({ ...recorded, status: 409, code: 'slot_taken' })},`,
+      );
+      expect(fixtures).to.contain('doctor_not_found: {"type":"urn:medweave:problem:doctor_not_found",');
     });
   });
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { builtSdk } from './support/built-sdk.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -14,7 +15,20 @@ if (new SlotTaken(409, 'slot_taken', {}) instanceof Conflict === false) throw ne
 console.log('works');
 `;
 
-const typed = readFileSync(join(root, 'sdk/test/types/calls.ts'), 'utf8');
+const useFake = `
+const fake = fakeMedweave();
+fake.fail('appointments.book', 'slot_taken');
+fake.medweave.appointments.book({ doctorId: 'x', startsAt: 'x' }).catch((error) => {
+  if (!(error instanceof SlotTaken)) throw new Error('It is the class of another copy of the SDK.');
+  if (!(fake.medweave instanceof Medweave)) throw new Error('It is another copy of the client.');
+  console.log('works');
+});
+`;
+
+const typed = ['calls', 'fakes'].map((name) => ({
+  name,
+  text: readFileSync(join(root, `sdk/test/types/${name}.ts`), 'utf8'),
+}));
 
 describe('The published package', function () {
   this.timeout(120_000);
@@ -22,9 +36,7 @@ describe('The published package', function () {
 
   before(() => {
     project = mkdtempSync(join(tmpdir(), 'medweave-sdk-'));
-    const built = join(project, 'built');
-    execFileSync(process.execPath, [join(root, 'scripts/build-sdk.mjs'), '--out', built]);
-    execFileSync('npm', ['pack', '--silent', '--pack-destination', project, built]);
+    execFileSync('npm', ['pack', '--silent', '--pack-destination', project, builtSdk()]);
     writeFileSync(join(project, 'package.json'), '{ "private": true }');
     const install = [
       'install',
@@ -46,8 +58,13 @@ describe('The published package', function () {
     return execFileSync(process.execPath, [name], { cwd: project, encoding: 'utf8' }).trim();
   }
 
-  function compile(files: readonly string[], ...flags: string[]): string {
-    for (const file of files) writeFileSync(join(project, file), typed);
+  /** @param endings of the files, which say whether they are ESM or CJS */
+  function compile(endings: readonly string[], ...flags: string[]): string {
+    const sources = endings.flatMap((ending) =>
+      typed.map(({ name, text }) => ({ file: `${name}.${ending}`, text })),
+    );
+    for (const { file, text } of sources) writeFileSync(join(project, file), text);
+    const files = sources.map(({ file }) => file);
     const tsc = join(root, 'node_modules/typescript/bin/tsc');
     const strict = [
       '--noEmit',
@@ -74,12 +91,29 @@ describe('The published package', function () {
     ).to.equal('works');
   });
 
+  it('fakes errors of the very classes that an app imports, in ESM and in CJS', () => {
+    expect(
+      run(
+        'fake.mjs',
+        `import { Medweave, SlotTaken } from '@medweave/sdk';
+import { fakeMedweave } from '@medweave/sdk/testing';${useFake}`,
+      ),
+    ).to.equal('works');
+    expect(
+      run(
+        'fake.cjs',
+        `const { Medweave, SlotTaken } = require('@medweave/sdk');
+const { fakeMedweave } = require('@medweave/sdk/testing');${useFake}`,
+      ),
+    ).to.equal('works');
+  });
+
   it('compiles under nodenext, as ESM and as CJS, and refuses wrong fields and codes', () => {
-    expect(compile(['typed.mts', 'typed.cts'], '--module', 'nodenext')).to.equal('');
+    expect(compile(['mts', 'cts'], '--module', 'nodenext')).to.equal('');
   });
 
   it('compiles for a bundler, with the DOM’s types', () => {
     const lib = ['--lib', 'es2022,dom,dom.iterable'];
-    expect(compile(['typed.ts'], '--module', 'esnext', '--moduleResolution', 'bundler', ...lib)).to.equal('');
+    expect(compile(['ts'], '--module', 'esnext', '--moduleResolution', 'bundler', ...lib)).to.equal('');
   });
 });

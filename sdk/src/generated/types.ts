@@ -299,13 +299,13 @@ export interface ClinicalNote {
   text: string;
   /** Only the author reads it. */
   isSensitive: boolean;
-  /** The note that this one adds to. */
+  /** The note that this one adds to; `null` unless it is an addendum. */
   addendumTo: Uuid | null;
   /** SHA-256 of the stored document in hexadecimal, as the audit trail has it. */
   sha256: string;
   /** `null` unless it was signed. */
   signedAt: Instant | null;
-  /** From then on the patient reads it. */
+  /** From then on the patient reads it; `null` while she may not. */
   releasedAt: Instant | null;
   /** When its first version was accepted. Lists go by it. */
   createdAt: Instant;
@@ -707,6 +707,9 @@ export interface EmergencyContact {
   relation?: string;
 }
 
+/** Any JSON object: for what has no field of its own. Its names and values are the app's affair. */
+export type FreeJson = Record<string, unknown>;
+
 /** As the patient tells it; `unknown` when nobody asked. */
 export type Gender = 'female' | 'male' | 'other' | 'unknown';
 
@@ -1032,7 +1035,7 @@ export interface Observation {
   /** There for the kind `symptoms` only. */
   symptoms?: Symptom[];
   /** Free JSON: all there is for the kind `other`, beside the rest for the others. Absent when none was sent. */
-  data?: Record<string, unknown>;
+  data?: FreeJson;
   /** SHA-256 of the stored document in hexadecimal. */
   sha256: string;
   /** When the server accepted it. */
@@ -1190,7 +1193,7 @@ export interface PostObservation {
   /** Needed for the kind `symptoms`, and refused for others. */
   symptoms?: Symptom[];
   /** Free JSON beside or instead: at most six levels deep and 16 kB, keys without `$`, `.` and `__proto__`. */
-  data?: Record<string, unknown>;
+  data?: FreeJson;
 }
 
 /** Where someone lives. */

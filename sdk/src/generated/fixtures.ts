@@ -1,0 +1,2635 @@
+// Generated from sdk/openapi.json. Do not edit: change the API and generate again.
+
+import type { Page } from '../paging.js';
+import type { Fixture, Problem } from '../testing/fixture.js';
+import type {
+  AnalyticsDepartmentLoadError,
+  AnalyticsDiagnosesError,
+  AnalyticsDoctorWorkloadError,
+  AnalyticsMonthlyAppointmentsError,
+  AnalyticsMonthlyVisitsError,
+  AnalyticsNotesError,
+  AnalyticsRefreshError,
+  AnalyticsSymptomFrequencyError,
+  AnalyticsSymptomsBySpecializationError,
+  AnalyticsTopDoctorsError,
+  AnalyticsUtilizationError,
+  AnalyticsVitalTrendsError,
+  AppointmentsBookError,
+  AppointmentsCancelError,
+  AppointmentsCheckInError,
+  AppointmentsCompleteError,
+  AppointmentsConfirmError,
+  AppointmentsGetError,
+  AppointmentsHoldError,
+  AppointmentsListError,
+  AppointmentsNoShowError,
+  AppointmentsRescheduleError,
+  AppointmentsStartError,
+  AuthLoginError,
+  AuthLogoutError,
+  AuthMeError,
+  AuthRefreshError,
+  AuthRegisterError,
+  ClinicalNotesAddAddendumError,
+  ClinicalNotesGetError,
+  ClinicalNotesListError,
+  ClinicalNotesPostError,
+  ClinicalNotesReviseError,
+  ClinicalNotesSearchError,
+  ClinicalNotesSignError,
+  ClinicalNotesVersionsError,
+  ClinicalNotesWithdrawError,
+  DepartmentsActivateError,
+  DepartmentsCreateError,
+  DepartmentsDeactivateError,
+  DepartmentsGetError,
+  DepartmentsListError,
+  DepartmentsUpdateError,
+  DoctorsActivateError,
+  DoctorsCreateError,
+  DoctorsDeactivateError,
+  DoctorsGetError,
+  DoctorsListError,
+  DoctorsProfileError,
+  DoctorsSlotsError,
+  DoctorsUpdateError,
+  HolidaysCreateError,
+  HolidaysListError,
+  HolidaysRemoveError,
+  MedicalRecordsAddDiagnosisError,
+  MedicalRecordsCloseError,
+  MedicalRecordsGetError,
+  MedicalRecordsListError,
+  MedicalRecordsOpenError,
+  MedicalRecordsSetDiagnosisStatusError,
+  MedicalRecordsUpdateError,
+  ObservationsGetError,
+  ObservationsListError,
+  ObservationsPostError,
+  ObservationsWithdrawError,
+  PatientsCreateError,
+  PatientsDeactivateError,
+  PatientsGetError,
+  PatientsListError,
+  PatientsSearchError,
+  PatientsUpdateError,
+  SchedulesAddTimeOffError,
+  SchedulesGetError,
+  SchedulesRemoveOverrideError,
+  SchedulesRemoveTimeOffError,
+  SchedulesSetHoursError,
+  SchedulesSetOverrideError,
+  SlotsFirstFreeError,
+  SpecializationsActivateError,
+  SpecializationsCreateError,
+  SpecializationsDeactivateError,
+  SpecializationsGetError,
+  SpecializationsListError,
+  SpecializationsUpdateError,
+  UsersActivateError,
+  UsersCreateError,
+  UsersDeactivateError,
+  UsersGetError,
+  UsersListError,
+  UsersUpdateError,
+} from './operation-errors.js';
+import type {
+  AddAddendum,
+  AddDiagnosis,
+  AddTimeOff,
+  Appointment,
+  BookAppointment,
+  CancelAppointment,
+  ClinicalNote,
+  CreateDepartment,
+  CreateDoctor,
+  CreateHoliday,
+  CreatePatient,
+  CreateSpecialization,
+  CreateUser,
+  DeactivatePatient,
+  Department,
+  Diagnosis,
+  Doctor,
+  DoctorProfile,
+  DoctorSlot,
+  HoldAppointment,
+  Holiday,
+  HolidayCreated,
+  Login,
+  MedicalRecord,
+  NoteVersions,
+  NumbersDepartmentLoad,
+  NumbersDiagnosisCount,
+  NumbersDoctorWorkload,
+  NumbersMonthlyAppointments,
+  NumbersMonthlyVisits,
+  NumbersNoteVolume,
+  NumbersTopDoctor,
+  NumbersUtilization,
+  Observation,
+  OpenRecord,
+  Patient,
+  PatientDeactivation,
+  PatientMatches,
+  PostNote,
+  PostObservation,
+  RefreshSession,
+  Refreshed,
+  RegisterPatient,
+  RescheduleAppointment,
+  ReviseNote,
+  Schedule,
+  ScheduleChange,
+  SetDiagnosisStatus,
+  SetHours,
+  SetOverride,
+  SignNote,
+  SignedIn,
+  Slot,
+  Specialization,
+  SymptomFrequency,
+  SymptomsBySpecialization,
+  TimeOffAdded,
+  UpdateDepartment,
+  UpdateDoctor,
+  UpdatePatient,
+  UpdateRecord,
+  UpdateSpecialization,
+  UpdateUser,
+  User,
+  VitalTrends,
+  WithdrawNote,
+  WithdrawObservation,
+} from './types.js';
+
+/** What each operation takes and answers, and what it may end with. */
+export interface Operations {
+  'analytics.departmentLoad': {
+    ids: never;
+    body: undefined;
+    answer: NumbersDepartmentLoad;
+    error: AnalyticsDepartmentLoadError;
+  };
+  'analytics.diagnoses': {
+    ids: never;
+    body: undefined;
+    answer: NumbersDiagnosisCount;
+    error: AnalyticsDiagnosesError;
+  };
+  'analytics.doctorWorkload': {
+    ids: never;
+    body: undefined;
+    answer: NumbersDoctorWorkload;
+    error: AnalyticsDoctorWorkloadError;
+  };
+  'analytics.monthlyAppointments': {
+    ids: never;
+    body: undefined;
+    answer: NumbersMonthlyAppointments;
+    error: AnalyticsMonthlyAppointmentsError;
+  };
+  'analytics.monthlyVisits': {
+    ids: never;
+    body: undefined;
+    answer: NumbersMonthlyVisits;
+    error: AnalyticsMonthlyVisitsError;
+  };
+  'analytics.notes': { ids: never; body: undefined; answer: NumbersNoteVolume; error: AnalyticsNotesError };
+  'analytics.refresh': { ids: never; body: undefined; answer: Refreshed; error: AnalyticsRefreshError };
+  'analytics.symptomFrequency': {
+    ids: never;
+    body: undefined;
+    answer: SymptomFrequency;
+    error: AnalyticsSymptomFrequencyError;
+  };
+  'analytics.symptomsBySpecialization': {
+    ids: never;
+    body: undefined;
+    answer: SymptomsBySpecialization;
+    error: AnalyticsSymptomsBySpecializationError;
+  };
+  'analytics.topDoctors': {
+    ids: never;
+    body: undefined;
+    answer: NumbersTopDoctor;
+    error: AnalyticsTopDoctorsError;
+  };
+  'analytics.utilization': {
+    ids: never;
+    body: undefined;
+    answer: NumbersUtilization;
+    error: AnalyticsUtilizationError;
+  };
+  'analytics.vitalTrends': {
+    ids: never;
+    body: undefined;
+    answer: VitalTrends;
+    error: AnalyticsVitalTrendsError;
+  };
+  'appointments.book': {
+    ids: never;
+    body: BookAppointment;
+    answer: Appointment;
+    error: AppointmentsBookError;
+  };
+  'appointments.cancel': {
+    ids: 'appointmentId';
+    body: CancelAppointment;
+    answer: Appointment;
+    error: AppointmentsCancelError;
+  };
+  'appointments.checkIn': {
+    ids: 'appointmentId';
+    body: undefined;
+    answer: Appointment;
+    error: AppointmentsCheckInError;
+  };
+  'appointments.complete': {
+    ids: 'appointmentId';
+    body: undefined;
+    answer: Appointment;
+    error: AppointmentsCompleteError;
+  };
+  'appointments.confirm': {
+    ids: 'appointmentId';
+    body: undefined;
+    answer: Appointment;
+    error: AppointmentsConfirmError;
+  };
+  'appointments.get': {
+    ids: 'appointmentId';
+    body: undefined;
+    answer: Appointment;
+    error: AppointmentsGetError;
+  };
+  'appointments.hold': {
+    ids: never;
+    body: HoldAppointment;
+    answer: Appointment;
+    error: AppointmentsHoldError;
+  };
+  'appointments.list': {
+    ids: never;
+    body: undefined;
+    answer: Page<Appointment>;
+    error: AppointmentsListError;
+  };
+  'appointments.noShow': {
+    ids: 'appointmentId';
+    body: undefined;
+    answer: Appointment;
+    error: AppointmentsNoShowError;
+  };
+  'appointments.reschedule': {
+    ids: 'appointmentId';
+    body: RescheduleAppointment;
+    answer: Appointment;
+    error: AppointmentsRescheduleError;
+  };
+  'appointments.start': {
+    ids: 'appointmentId';
+    body: undefined;
+    answer: Appointment;
+    error: AppointmentsStartError;
+  };
+  'auth.login': { ids: never; body: Login; answer: SignedIn; error: AuthLoginError };
+  'auth.logout': { ids: never; body: undefined; answer: undefined; error: AuthLogoutError };
+  'auth.me': { ids: never; body: undefined; answer: User; error: AuthMeError };
+  'auth.refresh': { ids: never; body: RefreshSession; answer: SignedIn; error: AuthRefreshError };
+  'auth.register': { ids: never; body: RegisterPatient; answer: SignedIn; error: AuthRegisterError };
+  'clinicalNotes.addAddendum': {
+    ids: 'id';
+    body: AddAddendum;
+    answer: ClinicalNote;
+    error: ClinicalNotesAddAddendumError;
+  };
+  'clinicalNotes.get': { ids: 'id'; body: undefined; answer: ClinicalNote; error: ClinicalNotesGetError };
+  'clinicalNotes.list': {
+    ids: never;
+    body: undefined;
+    answer: Page<ClinicalNote>;
+    error: ClinicalNotesListError;
+  };
+  'clinicalNotes.post': { ids: never; body: PostNote; answer: ClinicalNote; error: ClinicalNotesPostError };
+  'clinicalNotes.revise': {
+    ids: 'id';
+    body: ReviseNote;
+    answer: ClinicalNote;
+    error: ClinicalNotesReviseError;
+  };
+  'clinicalNotes.search': {
+    ids: never;
+    body: undefined;
+    answer: Page<ClinicalNote>;
+    error: ClinicalNotesSearchError;
+  };
+  'clinicalNotes.sign': { ids: 'id'; body: SignNote; answer: ClinicalNote; error: ClinicalNotesSignError };
+  'clinicalNotes.versions': {
+    ids: 'id';
+    body: undefined;
+    answer: NoteVersions;
+    error: ClinicalNotesVersionsError;
+  };
+  'clinicalNotes.withdraw': {
+    ids: 'id';
+    body: WithdrawNote;
+    answer: undefined;
+    error: ClinicalNotesWithdrawError;
+  };
+  'departments.activate': { ids: 'id'; body: undefined; answer: Department; error: DepartmentsActivateError };
+  'departments.create': {
+    ids: never;
+    body: CreateDepartment;
+    answer: Department;
+    error: DepartmentsCreateError;
+  };
+  'departments.deactivate': {
+    ids: 'id';
+    body: undefined;
+    answer: Department;
+    error: DepartmentsDeactivateError;
+  };
+  'departments.get': { ids: 'id'; body: undefined; answer: Department; error: DepartmentsGetError };
+  'departments.list': { ids: never; body: undefined; answer: Page<Department>; error: DepartmentsListError };
+  'departments.update': {
+    ids: 'id';
+    body: UpdateDepartment;
+    answer: Department;
+    error: DepartmentsUpdateError;
+  };
+  'doctors.activate': { ids: 'id'; body: undefined; answer: DoctorProfile; error: DoctorsActivateError };
+  'doctors.create': { ids: never; body: CreateDoctor; answer: DoctorProfile; error: DoctorsCreateError };
+  'doctors.deactivate': { ids: 'id'; body: undefined; answer: DoctorProfile; error: DoctorsDeactivateError };
+  'doctors.get': { ids: 'id'; body: undefined; answer: Doctor; error: DoctorsGetError };
+  'doctors.list': { ids: never; body: undefined; answer: Page<Doctor>; error: DoctorsListError };
+  'doctors.profile': { ids: 'id'; body: undefined; answer: DoctorProfile; error: DoctorsProfileError };
+  'doctors.slots': { ids: 'doctorId'; body: undefined; answer: Slot[]; error: DoctorsSlotsError };
+  'doctors.update': { ids: 'id'; body: UpdateDoctor; answer: DoctorProfile; error: DoctorsUpdateError };
+  'holidays.create': { ids: never; body: CreateHoliday; answer: HolidayCreated; error: HolidaysCreateError };
+  'holidays.list': { ids: never; body: undefined; answer: Page<Holiday>; error: HolidaysListError };
+  'holidays.remove': { ids: 'id'; body: undefined; answer: undefined; error: HolidaysRemoveError };
+  'medicalRecords.addDiagnosis': {
+    ids: 'id';
+    body: AddDiagnosis;
+    answer: Diagnosis;
+    error: MedicalRecordsAddDiagnosisError;
+  };
+  'medicalRecords.close': {
+    ids: 'id';
+    body: undefined;
+    answer: MedicalRecord;
+    error: MedicalRecordsCloseError;
+  };
+  'medicalRecords.get': { ids: 'id'; body: undefined; answer: MedicalRecord; error: MedicalRecordsGetError };
+  'medicalRecords.list': {
+    ids: never;
+    body: undefined;
+    answer: Page<MedicalRecord>;
+    error: MedicalRecordsListError;
+  };
+  'medicalRecords.open': {
+    ids: never;
+    body: OpenRecord;
+    answer: MedicalRecord;
+    error: MedicalRecordsOpenError;
+  };
+  'medicalRecords.setDiagnosisStatus': {
+    ids: 'id' | 'diagnosisId';
+    body: SetDiagnosisStatus;
+    answer: Diagnosis;
+    error: MedicalRecordsSetDiagnosisStatusError;
+  };
+  'medicalRecords.update': {
+    ids: 'id';
+    body: UpdateRecord;
+    answer: MedicalRecord;
+    error: MedicalRecordsUpdateError;
+  };
+  'observations.get': { ids: 'id'; body: undefined; answer: Observation; error: ObservationsGetError };
+  'observations.list': {
+    ids: never;
+    body: undefined;
+    answer: Page<Observation>;
+    error: ObservationsListError;
+  };
+  'observations.post': {
+    ids: never;
+    body: PostObservation;
+    answer: Observation;
+    error: ObservationsPostError;
+  };
+  'observations.withdraw': {
+    ids: 'id';
+    body: WithdrawObservation;
+    answer: undefined;
+    error: ObservationsWithdrawError;
+  };
+  'patients.create': { ids: never; body: CreatePatient; answer: Patient; error: PatientsCreateError };
+  'patients.deactivate': {
+    ids: 'id';
+    body: DeactivatePatient;
+    answer: PatientDeactivation;
+    error: PatientsDeactivateError;
+  };
+  'patients.get': { ids: 'id'; body: undefined; answer: Patient; error: PatientsGetError };
+  'patients.list': { ids: never; body: undefined; answer: Page<Patient>; error: PatientsListError };
+  'patients.search': { ids: never; body: undefined; answer: PatientMatches; error: PatientsSearchError };
+  'patients.update': { ids: 'id'; body: UpdatePatient; answer: Patient; error: PatientsUpdateError };
+  'schedules.addTimeOff': {
+    ids: 'doctorId';
+    body: AddTimeOff;
+    answer: TimeOffAdded;
+    error: SchedulesAddTimeOffError;
+  };
+  'schedules.get': { ids: 'doctorId'; body: undefined; answer: Schedule; error: SchedulesGetError };
+  'schedules.removeOverride': {
+    ids: 'doctorId' | 'dateOn';
+    body: undefined;
+    answer: ScheduleChange;
+    error: SchedulesRemoveOverrideError;
+  };
+  'schedules.removeTimeOff': {
+    ids: 'doctorId' | 'timeOffId';
+    body: undefined;
+    answer: undefined;
+    error: SchedulesRemoveTimeOffError;
+  };
+  'schedules.setHours': {
+    ids: 'doctorId';
+    body: SetHours;
+    answer: ScheduleChange;
+    error: SchedulesSetHoursError;
+  };
+  'schedules.setOverride': {
+    ids: 'doctorId' | 'dateOn';
+    body: SetOverride;
+    answer: ScheduleChange;
+    error: SchedulesSetOverrideError;
+  };
+  'slots.firstFree': { ids: never; body: undefined; answer: DoctorSlot[]; error: SlotsFirstFreeError };
+  'specializations.activate': {
+    ids: 'id';
+    body: undefined;
+    answer: Specialization;
+    error: SpecializationsActivateError;
+  };
+  'specializations.create': {
+    ids: never;
+    body: CreateSpecialization;
+    answer: Specialization;
+    error: SpecializationsCreateError;
+  };
+  'specializations.deactivate': {
+    ids: 'id';
+    body: undefined;
+    answer: Specialization;
+    error: SpecializationsDeactivateError;
+  };
+  'specializations.get': {
+    ids: 'id';
+    body: undefined;
+    answer: Specialization;
+    error: SpecializationsGetError;
+  };
+  'specializations.list': {
+    ids: never;
+    body: undefined;
+    answer: Page<Specialization>;
+    error: SpecializationsListError;
+  };
+  'specializations.update': {
+    ids: 'id';
+    body: UpdateSpecialization;
+    answer: Specialization;
+    error: SpecializationsUpdateError;
+  };
+  'users.activate': { ids: 'id'; body: undefined; answer: User; error: UsersActivateError };
+  'users.create': { ids: never; body: CreateUser; answer: User; error: UsersCreateError };
+  'users.deactivate': { ids: 'id'; body: undefined; answer: User; error: UsersDeactivateError };
+  'users.get': { ids: 'id'; body: undefined; answer: User; error: UsersGetError };
+  'users.list': { ids: never; body: undefined; answer: Page<User>; error: UsersListError };
+  'users.update': { ids: 'id'; body: UpdateUser; answer: User; error: UsersUpdateError };
+}
+
+/** The recorded answer of each operation. */
+export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
+  'analytics.departmentLoad': {
+    method: 'GET',
+    path: '/api/v1/analytics/department-load',
+    status: 200,
+    body: {
+      asOf: '2027-02-15T10:17:00.000Z',
+      smallestGroup: 11,
+      rows: [
+        {
+          departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+          departmentName: 'Cardiology',
+          appointments: 36,
+          standing: null,
+          completed: 36,
+          cancelled: null,
+          noShows: null,
+          noShowRate: null,
+          cancellationRate: null,
+          bookedMinutes: 720,
+          meanLeadDays: null,
+        },
+      ],
+    },
+  },
+  'analytics.diagnoses': {
+    method: 'GET',
+    path: '/api/v1/analytics/diagnoses',
+    status: 200,
+    body: {
+      asOf: '2027-02-15T10:19:00.000Z',
+      smallestGroup: 11,
+      rows: [{ codeSystem: 'icd-10', code: 'I10', diagnoses: 36 }],
+    },
+  },
+  'analytics.doctorWorkload': {
+    method: 'GET',
+    path: '/api/v1/analytics/doctor-workload',
+    status: 200,
+    body: {
+      asOf: '2027-02-15T10:17:30.000Z',
+      smallestGroup: 11,
+      rows: [
+        {
+          doctorId: '01a3b849-c7a0-74b3-8a50-c43618dba8d7',
+          doctorName: 'John Seward',
+          departmentName: 'Cardiology',
+          appointments: 24,
+          standing: null,
+          completed: 24,
+          cancelled: null,
+          noShows: null,
+          noShowRate: null,
+          cancellationRate: null,
+          bookedMinutes: 480,
+          meanLeadDays: null,
+        },
+        {
+          doctorId: '01a3b84c-1190-7379-8073-f60c693d5c50',
+          doctorName: 'Abraham Van Helsing',
+          departmentName: 'Cardiology',
+          appointments: 12,
+          standing: null,
+          completed: 12,
+          cancelled: null,
+          noShows: null,
+          noShowRate: null,
+          cancellationRate: null,
+          bookedMinutes: 240,
+          meanLeadDays: null,
+        },
+      ],
+    },
+  },
+  'analytics.monthlyAppointments': {
+    method: 'GET',
+    path: '/api/v1/analytics/monthly-appointments',
+    status: 200,
+    body: {
+      asOf: '2027-02-15T10:18:00.000Z',
+      smallestGroup: 11,
+      rows: [
+        {
+          year: 2025,
+          month: 3,
+          appointments: 24,
+          standing: null,
+          completed: 24,
+          cancelled: null,
+          noShows: null,
+          noShowRate: null,
+          cancellationRate: null,
+          bookedMinutes: 480,
+          meanLeadDays: null,
+        },
+        {
+          year: 2025,
+          month: 4,
+          appointments: 12,
+          standing: null,
+          completed: 12,
+          cancelled: null,
+          noShows: null,
+          noShowRate: null,
+          cancellationRate: null,
+          bookedMinutes: 240,
+          meanLeadDays: null,
+        },
+      ],
+    },
+  },
+  'analytics.monthlyVisits': {
+    method: 'GET',
+    path: '/api/v1/analytics/monthly-visits',
+    status: 200,
+    body: {
+      asOf: '2027-02-15T10:18:30.000Z',
+      smallestGroup: 11,
+      rows: [
+        { year: 2025, month: 3, visits: 24, newPatients: 12, returningPatients: 12 },
+        { year: 2025, month: 4, visits: 12, newPatients: 0, returningPatients: 12 },
+      ],
+    },
+  },
+  'analytics.notes': {
+    method: 'GET',
+    path: '/api/v1/analytics/notes',
+    status: 200,
+    body: {
+      asOf: '2027-02-15T10:19:30.000Z',
+      smallestGroup: 11,
+      rows: [{ kind: 'progress', notes: 36, drafts: null, signed: 36, meanSigningHours: 0 }],
+    },
+  },
+  'analytics.refresh': {
+    method: 'POST',
+    path: '/api/v1/analytics/refresh',
+    status: 200,
+    body: { asOf: '2027-02-15T10:15:30.000Z' },
+  },
+  'analytics.symptomFrequency': {
+    method: 'GET',
+    path: '/api/v1/analytics/symptom-frequency',
+    status: 200,
+    body: {
+      asOf: '2027-02-15T10:20:00.000Z',
+      smallestGroup: 11,
+      isPartial: false,
+      rows: [
+        { symptom: 'dizziness', observations: 24 },
+        { symptom: 'headache', observations: 24 },
+      ],
+    },
+  },
+  'analytics.symptomsBySpecialization': {
+    method: 'GET',
+    path: '/api/v1/analytics/symptoms-by-specialization',
+    status: 200,
+    body: {
+      asOf: '2027-02-15T10:20:30.000Z',
+      smallestGroup: 11,
+      isPartial: false,
+      rows: [
+        {
+          specializationId: '01a3b845-a8f0-7009-84b3-c3cbf8d5888e',
+          specialization: 'Cardiology',
+          symptom: 'dizziness',
+          count: 24,
+        },
+        {
+          specializationId: '01a3b845-a8f0-7009-84b3-c3cbf8d5888e',
+          specialization: 'Cardiology',
+          symptom: 'headache',
+          count: 24,
+        },
+      ],
+    },
+  },
+  'analytics.topDoctors': {
+    method: 'GET',
+    path: '/api/v1/analytics/top-doctors',
+    status: 200,
+    body: {
+      asOf: '2027-02-15T10:16:30.000Z',
+      smallestGroup: 11,
+      rows: [
+        {
+          rank: 1,
+          doctorId: '01a3b849-c7a0-74b3-8a50-c43618dba8d7',
+          doctorName: 'John Seward',
+          departmentName: 'Cardiology',
+          completed: 24,
+          completedMinutes: 480,
+        },
+        {
+          rank: 2,
+          doctorId: '01a3b84c-1190-7379-8073-f60c693d5c50',
+          doctorName: 'Abraham Van Helsing',
+          departmentName: 'Cardiology',
+          completed: 12,
+          completedMinutes: 240,
+        },
+      ],
+    },
+  },
+  'analytics.utilization': {
+    method: 'GET',
+    path: '/api/v1/analytics/utilization',
+    status: 200,
+    body: {
+      asOf: '2027-02-15T10:22:00.000Z',
+      smallestGroup: 1,
+      rows: [
+        {
+          doctorId: '01a3b849-c7a0-74b3-8a50-c43618dba8d7',
+          doctorName: 'John Seward',
+          departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+          departmentName: 'Cardiology',
+          year: 2027,
+          month: 3,
+          offeredMinutes: 720,
+          bookedMinutes: 60,
+          utilization: 0.083,
+        },
+      ],
+    },
+  },
+  'analytics.vitalTrends': {
+    method: 'GET',
+    path: '/api/v1/analytics/vital-trends',
+    status: 200,
+    body: {
+      asOf: '2027-02-15T10:21:00.000Z',
+      smallestGroup: 11,
+      isPartial: false,
+      rows: [
+        { startsOn: '2025-03-01', unit: '/min', count: 24, mean: 75, movingMean: 75 },
+        { startsOn: '2025-04-01', unit: '/min', count: 12, mean: 75, movingMean: 75 },
+      ],
+    },
+  },
+  'appointments.book': {
+    method: 'POST',
+    path: '/api/v1/appointments',
+    status: 201,
+    body: {
+      id: '01a3b854-c420-7523-8041-8a13a85d6650',
+      doctorId: '01a3b849-c7a0-74b3-8a50-c43618dba8d7',
+      patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+      departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+      startsAt: '2027-03-05T09:00:00.000Z',
+      endsAt: '2027-03-05T09:20:00.000Z',
+      state: 'booked',
+      isOverbooked: false,
+      overbookReason: null,
+      holdExpiresAt: null,
+      cancelReason: null,
+      cancelledAt: null,
+      checkedInAt: null,
+      startedAt: null,
+      completedAt: null,
+      createdAt: '2027-02-15T09:29:30.000Z',
+      version: 1,
+      reason: 'Palpitations at night',
+    },
+  },
+  'appointments.cancel': {
+    method: 'POST',
+    path: '/api/v1/appointments/{appointmentId}/cancel',
+    status: 200,
+    body: {
+      id: '01a3b854-c420-7523-8041-8a13a85d6650',
+      doctorId: '01a3b849-c7a0-74b3-8a50-c43618dba8d7',
+      patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+      departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+      startsAt: '2027-03-05T09:00:00.000Z',
+      endsAt: '2027-03-05T09:20:00.000Z',
+      state: 'cancelled',
+      isOverbooked: false,
+      overbookReason: null,
+      holdExpiresAt: null,
+      cancelReason: 'Feeling better',
+      cancelledAt: '2027-02-15T09:33:30.000Z',
+      checkedInAt: null,
+      startedAt: null,
+      completedAt: null,
+      createdAt: '2027-02-15T09:29:30.000Z',
+      version: 2,
+      reason: 'Palpitations at night',
+    },
+  },
+  'appointments.checkIn': {
+    method: 'POST',
+    path: '/api/v1/appointments/{appointmentId}/check-in',
+    status: 200,
+    body: {
+      id: '01a3b867-fe00-7c38-80e4-6f9da44becf5',
+      doctorId: '01a3b84c-1190-7379-8073-f60c693d5c50',
+      patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+      departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+      startsAt: '2027-02-15T10:00:00.000Z',
+      endsAt: '2027-02-15T10:30:00.000Z',
+      state: 'checked_in',
+      isOverbooked: false,
+      overbookReason: null,
+      holdExpiresAt: null,
+      cancelReason: null,
+      cancelledAt: null,
+      checkedInAt: '2027-02-15T09:48:00.000Z',
+      startedAt: null,
+      completedAt: null,
+      createdAt: '2027-02-15T09:47:00.000Z',
+      version: 2,
+    },
+  },
+  'appointments.complete': {
+    method: 'POST',
+    path: '/api/v1/appointments/{appointmentId}/complete',
+    status: 200,
+    body: {
+      id: '01a3b867-fe00-7c38-80e4-6f9da44becf5',
+      doctorId: '01a3b84c-1190-7379-8073-f60c693d5c50',
+      patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+      departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+      startsAt: '2027-02-15T10:00:00.000Z',
+      endsAt: '2027-02-15T10:30:00.000Z',
+      state: 'completed',
+      isOverbooked: false,
+      overbookReason: null,
+      holdExpiresAt: null,
+      cancelReason: null,
+      cancelledAt: null,
+      checkedInAt: '2027-02-15T09:48:00.000Z',
+      startedAt: '2027-02-15T09:48:30.000Z',
+      completedAt: '2027-02-15T09:49:00.000Z',
+      createdAt: '2027-02-15T09:47:00.000Z',
+      version: 4,
+      reason: null,
+    },
+  },
+  'appointments.confirm': {
+    method: 'POST',
+    path: '/api/v1/appointments/{appointmentId}/confirm',
+    status: 200,
+    body: {
+      id: '01a3b861-9560-717a-8faa-1146d9b02c7c',
+      doctorId: '01a3b849-c7a0-74b3-8a50-c43618dba8d7',
+      patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+      departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+      startsAt: '2027-03-03T09:00:00.000Z',
+      endsAt: '2027-03-03T09:20:00.000Z',
+      state: 'confirmed',
+      isOverbooked: false,
+      overbookReason: null,
+      holdExpiresAt: null,
+      cancelReason: null,
+      cancelledAt: null,
+      checkedInAt: null,
+      startedAt: null,
+      completedAt: null,
+      createdAt: '2027-02-15T09:42:00.000Z',
+      version: 2,
+      reason: null,
+    },
+  },
+  'appointments.get': {
+    method: 'GET',
+    path: '/api/v1/appointments/{appointmentId}',
+    status: 200,
+    body: {
+      id: '01a3b864-5480-76fc-8736-c2dff92cd6d7',
+      doctorId: '01a3b849-c7a0-74b3-8a50-c43618dba8d7',
+      patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+      departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+      startsAt: '2027-03-01T10:00:00.000Z',
+      endsAt: '2027-03-01T10:20:00.000Z',
+      state: 'booked',
+      isOverbooked: false,
+      overbookReason: null,
+      holdExpiresAt: null,
+      cancelReason: null,
+      cancelledAt: null,
+      checkedInAt: null,
+      startedAt: null,
+      completedAt: null,
+      createdAt: '2027-02-15T09:39:00.000Z',
+      version: 2,
+      reason: null,
+    },
+  },
+  'appointments.hold': {
+    method: 'POST',
+    path: '/api/v1/appointments/holds',
+    status: 201,
+    body: {
+      id: '01a3b861-9560-717a-8faa-1146d9b02c7c',
+      doctorId: '01a3b849-c7a0-74b3-8a50-c43618dba8d7',
+      patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+      departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+      startsAt: '2027-03-03T09:00:00.000Z',
+      endsAt: '2027-03-03T09:20:00.000Z',
+      state: 'held',
+      isOverbooked: false,
+      overbookReason: null,
+      holdExpiresAt: '2027-02-15T09:47:00.000Z',
+      cancelReason: null,
+      cancelledAt: null,
+      checkedInAt: null,
+      startedAt: null,
+      completedAt: null,
+      createdAt: '2027-02-15T09:42:00.000Z',
+      version: 1,
+      reason: null,
+    },
+  },
+  'appointments.list': {
+    method: 'GET',
+    path: '/api/v1/appointments',
+    status: 200,
+    body: {
+      items: [
+        {
+          id: '01a3b864-5480-76fc-8736-c2dff92cd6d7',
+          doctorId: '01a3b849-c7a0-74b3-8a50-c43618dba8d7',
+          patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+          departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+          startsAt: '2027-03-01T10:00:00.000Z',
+          endsAt: '2027-03-01T10:20:00.000Z',
+          state: 'booked',
+          isOverbooked: false,
+          overbookReason: null,
+          holdExpiresAt: null,
+          cancelReason: null,
+          cancelledAt: null,
+          checkedInAt: null,
+          startedAt: null,
+          completedAt: null,
+          createdAt: '2027-02-15T09:39:00.000Z',
+          version: 2,
+          reason: null,
+        },
+      ],
+      nextCursor: 'd2hlcmUgcGFnZSBudW1iZXIgMyBvZiB0aGUgZXhhbXBsZSBlbmRz',
+    },
+  },
+  'appointments.noShow': {
+    method: 'POST',
+    path: '/api/v1/appointments/{appointmentId}/no-show',
+    status: 200,
+    body: {
+      id: '01a3b86b-a780-7d28-8b17-dad03d7d3547',
+      doctorId: '01a3b84c-1190-7379-8073-f60c693d5c50',
+      patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+      departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+      startsAt: '2027-02-15T07:00:00.000Z',
+      endsAt: '2027-02-15T07:30:00.000Z',
+      state: 'no_show',
+      isOverbooked: true,
+      overbookReason: 'Was announced by telephone',
+      holdExpiresAt: null,
+      cancelReason: null,
+      cancelledAt: null,
+      checkedInAt: null,
+      startedAt: null,
+      completedAt: null,
+      createdAt: '2027-02-15T09:50:00.000Z',
+      version: 2,
+    },
+  },
+  'appointments.reschedule': {
+    method: 'POST',
+    path: '/api/v1/appointments/{appointmentId}/reschedule',
+    status: 200,
+    body: {
+      id: '01a3b864-5480-76fc-8736-c2dff92cd6d7',
+      doctorId: '01a3b849-c7a0-74b3-8a50-c43618dba8d7',
+      patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+      departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+      startsAt: '2027-03-01T10:00:00.000Z',
+      endsAt: '2027-03-01T10:20:00.000Z',
+      state: 'booked',
+      isOverbooked: false,
+      overbookReason: null,
+      holdExpiresAt: null,
+      cancelReason: null,
+      cancelledAt: null,
+      checkedInAt: null,
+      startedAt: null,
+      completedAt: null,
+      createdAt: '2027-02-15T09:39:00.000Z',
+      version: 2,
+      reason: null,
+    },
+  },
+  'appointments.start': {
+    method: 'POST',
+    path: '/api/v1/appointments/{appointmentId}/start',
+    status: 200,
+    body: {
+      id: '01a3b867-fe00-7c38-80e4-6f9da44becf5',
+      doctorId: '01a3b84c-1190-7379-8073-f60c693d5c50',
+      patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+      departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+      startsAt: '2027-02-15T10:00:00.000Z',
+      endsAt: '2027-02-15T10:30:00.000Z',
+      state: 'in_progress',
+      isOverbooked: false,
+      overbookReason: null,
+      holdExpiresAt: null,
+      cancelReason: null,
+      cancelledAt: null,
+      checkedInAt: '2027-02-15T09:48:00.000Z',
+      startedAt: '2027-02-15T09:48:30.000Z',
+      completedAt: null,
+      createdAt: '2027-02-15T09:47:00.000Z',
+      version: 3,
+      reason: null,
+    },
+  },
+  'auth.login': {
+    method: 'POST',
+    path: '/api/v1/auth/login',
+    status: 200,
+    body: {
+      accessToken: 'example.access-token.number-3',
+      refreshToken: 'example-refresh-token-number-3_____________',
+      expiresInSeconds: 600,
+      user: {
+        id: '01a3b83a-ac70-7d8f-8b3b-5f55a1c8529b',
+        email: 'mina.harker@mail.example',
+        displayName: 'Mina Harker',
+        role: 'patient',
+        patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+        doctorId: null,
+        departmentId: null,
+        isActive: true,
+        version: 1,
+      },
+    },
+    isPublic: true,
+  },
+  'auth.logout': { method: 'POST', path: '/api/v1/auth/logout', status: 204 },
+  'auth.me': {
+    method: 'GET',
+    path: '/api/v1/auth/me',
+    status: 200,
+    body: {
+      id: '01a3b83a-ac70-7d8f-8b3b-5f55a1c8529b',
+      email: 'mina.harker@mail.example',
+      displayName: 'Mina Harker',
+      role: 'patient',
+      patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+      doctorId: null,
+      departmentId: null,
+      isActive: true,
+      version: 1,
+    },
+  },
+  'auth.refresh': {
+    method: 'POST',
+    path: '/api/v1/auth/refresh',
+    status: 200,
+    body: {
+      accessToken: 'example.access-token.number-2',
+      refreshToken: 'example-refresh-token-number-2_____________',
+      expiresInSeconds: 600,
+      user: {
+        id: '01a3b83a-ac70-7d8f-8b3b-5f55a1c8529b',
+        email: 'mina.harker@mail.example',
+        displayName: 'Mina Harker',
+        role: 'patient',
+        patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+        doctorId: null,
+        departmentId: null,
+        isActive: true,
+        version: 1,
+      },
+    },
+    isPublic: true,
+  },
+  'auth.register': {
+    method: 'POST',
+    path: '/api/v1/auth/register',
+    status: 201,
+    body: {
+      accessToken: 'example.access-token.number-1',
+      refreshToken: 'example-refresh-token-number-1_____________',
+      expiresInSeconds: 600,
+      user: {
+        id: '01a3b83a-ac70-7d8f-8b3b-5f55a1c8529b',
+        email: 'mina.harker@mail.example',
+        displayName: 'Mina Harker',
+        role: 'patient',
+        patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+        doctorId: null,
+        departmentId: null,
+        isActive: true,
+        version: 1,
+      },
+    },
+    isPublic: true,
+  },
+  'clinicalNotes.addAddendum': {
+    method: 'POST',
+    path: '/api/v1/clinical-notes/{id}/addenda',
+    status: 201,
+    body: {
+      kind: 'addendum',
+      addendumTo: '01a3b878-edf0-7b3a-819b-f37b88a04d92',
+      authorId: '01a3b874-cf40-795a-8e61-00f804d67bca',
+      recordUuid: '01a3b872-8550-75e1-85e1-571308abae33',
+      patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+      isSensitive: false,
+      state: 'signed',
+      signedAt: '2027-02-15T10:06:30.000Z',
+      releasedAt: '2027-02-15T10:06:30.000Z',
+      id: '01a3b87d-81d0-7dc6-8c4a-3ffeb3b5edaa',
+      createdAt: '2027-02-15T10:06:30.000Z',
+      updatedAt: '2027-02-15T10:06:30.000Z',
+      version: 1,
+      sha256: '5c4d07d51cc27f5f1eef4bd79e2e2db88beec0df0796ee134b31178538d0ccb3',
+      text: 'Thyroid values are normal.',
+    },
+  },
+  'clinicalNotes.get': {
+    method: 'GET',
+    path: '/api/v1/clinical-notes/{id}',
+    status: 200,
+    body: {
+      id: '01a3b878-edf0-7b3a-819b-f37b88a04d92',
+      recordUuid: '01a3b872-8550-75e1-85e1-571308abae33',
+      patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+      authorId: '01a3b874-cf40-795a-8e61-00f804d67bca',
+      kind: 'consultation',
+      state: 'signed',
+      isSensitive: false,
+      addendumTo: null,
+      sha256: 'cabb866ab5c902410cac8f414d84700d943bfb0ee900c8f72fe150cc7e70ad65',
+      signedAt: '2027-02-15T10:05:00.000Z',
+      releasedAt: '2027-02-15T10:05:00.000Z',
+      createdAt: '2027-02-15T10:03:00.000Z',
+      updatedAt: '2027-02-15T10:05:00.000Z',
+      version: 2,
+      text: 'Palpitations at night, for a week. ECG: sinus tachycardia.',
+    },
+  },
+  'clinicalNotes.list': {
+    method: 'GET',
+    path: '/api/v1/clinical-notes',
+    status: 200,
+    body: {
+      items: [
+        {
+          id: '01a3b878-edf0-7b3a-819b-f37b88a04d92',
+          recordUuid: '01a3b872-8550-75e1-85e1-571308abae33',
+          patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+          authorId: '01a3b874-cf40-795a-8e61-00f804d67bca',
+          kind: 'consultation',
+          state: 'signed',
+          isSensitive: false,
+          addendumTo: null,
+          sha256: 'cabb866ab5c902410cac8f414d84700d943bfb0ee900c8f72fe150cc7e70ad65',
+          signedAt: '2027-02-15T10:05:00.000Z',
+          releasedAt: '2027-02-15T10:05:00.000Z',
+          createdAt: '2027-02-15T10:03:00.000Z',
+          updatedAt: '2027-02-15T10:05:00.000Z',
+          version: 2,
+          text: 'Palpitations at night, for a week. ECG: sinus tachycardia.',
+        },
+      ],
+      nextCursor: null,
+    },
+  },
+  'clinicalNotes.post': {
+    method: 'POST',
+    path: '/api/v1/clinical-notes',
+    status: 201,
+    body: {
+      recordUuid: '01a3b872-8550-75e1-85e1-571308abae33',
+      patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+      authorId: '01a3b874-cf40-795a-8e61-00f804d67bca',
+      kind: 'consultation',
+      isSensitive: false,
+      addendumTo: null,
+      state: 'draft',
+      signedAt: null,
+      releasedAt: null,
+      id: '01a3b878-edf0-7b3a-819b-f37b88a04d92',
+      createdAt: '2027-02-15T10:03:00.000Z',
+      updatedAt: '2027-02-15T10:03:00.000Z',
+      version: 1,
+      sha256: 'b910ce7ef3d90e013867bae074fcccaed29ee9262a006ef5af04c06d9b6bc1eb',
+      text: 'Palpitations at night. ECG ordered.',
+    },
+  },
+  'clinicalNotes.revise': {
+    method: 'PUT',
+    path: '/api/v1/clinical-notes/{id}',
+    status: 200,
+    body: {
+      id: '01a3b878-edf0-7b3a-819b-f37b88a04d92',
+      recordUuid: '01a3b872-8550-75e1-85e1-571308abae33',
+      patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+      authorId: '01a3b874-cf40-795a-8e61-00f804d67bca',
+      kind: 'consultation',
+      state: 'draft',
+      isSensitive: false,
+      addendumTo: null,
+      sha256: 'cabb866ab5c902410cac8f414d84700d943bfb0ee900c8f72fe150cc7e70ad65',
+      signedAt: null,
+      releasedAt: null,
+      createdAt: '2027-02-15T10:03:00.000Z',
+      updatedAt: '2027-02-15T10:04:00.000Z',
+      version: 2,
+      text: 'Palpitations at night, for a week. ECG: sinus tachycardia.',
+    },
+  },
+  'clinicalNotes.search': {
+    method: 'GET',
+    path: '/api/v1/clinical-notes/search',
+    status: 200,
+    body: {
+      items: [
+        {
+          id: '01a3b878-edf0-7b3a-819b-f37b88a04d92',
+          recordUuid: '01a3b872-8550-75e1-85e1-571308abae33',
+          patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+          authorId: '01a3b874-cf40-795a-8e61-00f804d67bca',
+          kind: 'consultation',
+          state: 'signed',
+          isSensitive: false,
+          addendumTo: null,
+          sha256: 'cabb866ab5c902410cac8f414d84700d943bfb0ee900c8f72fe150cc7e70ad65',
+          signedAt: '2027-02-15T10:05:00.000Z',
+          releasedAt: '2027-02-15T10:05:00.000Z',
+          createdAt: '2027-02-15T10:03:00.000Z',
+          updatedAt: '2027-02-15T10:05:00.000Z',
+          version: 2,
+          text: 'Palpitations at night, for a week. ECG: sinus tachycardia.',
+        },
+      ],
+      nextCursor: null,
+    },
+  },
+  'clinicalNotes.sign': {
+    method: 'POST',
+    path: '/api/v1/clinical-notes/{id}/sign',
+    status: 200,
+    body: {
+      id: '01a3b878-edf0-7b3a-819b-f37b88a04d92',
+      recordUuid: '01a3b872-8550-75e1-85e1-571308abae33',
+      patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+      authorId: '01a3b874-cf40-795a-8e61-00f804d67bca',
+      kind: 'consultation',
+      state: 'signed',
+      isSensitive: false,
+      addendumTo: null,
+      sha256: 'cabb866ab5c902410cac8f414d84700d943bfb0ee900c8f72fe150cc7e70ad65',
+      signedAt: '2027-02-15T10:05:00.000Z',
+      releasedAt: '2027-02-15T10:05:00.000Z',
+      createdAt: '2027-02-15T10:03:00.000Z',
+      updatedAt: '2027-02-15T10:05:00.000Z',
+      version: 2,
+      text: 'Palpitations at night, for a week. ECG: sinus tachycardia.',
+    },
+  },
+  'clinicalNotes.versions': {
+    method: 'GET',
+    path: '/api/v1/clinical-notes/{id}/versions',
+    status: 200,
+    body: {
+      items: [
+        {
+          noteId: '01a3b878-edf0-7b3a-819b-f37b88a04d92',
+          text: 'Palpitations at night. ECG ordered.',
+          sha256: 'b910ce7ef3d90e013867bae074fcccaed29ee9262a006ef5af04c06d9b6bc1eb',
+          createdAt: '2027-02-15T10:03:00.000Z',
+          version: 1,
+        },
+        {
+          noteId: '01a3b878-edf0-7b3a-819b-f37b88a04d92',
+          text: 'Palpitations at night, for a week. ECG: sinus tachycardia.',
+          sha256: 'cabb866ab5c902410cac8f414d84700d943bfb0ee900c8f72fe150cc7e70ad65',
+          createdAt: '2027-02-15T10:04:00.000Z',
+          version: 2,
+        },
+      ],
+    },
+  },
+  'clinicalNotes.withdraw': { method: 'POST', path: '/api/v1/clinical-notes/{id}/withdraw', status: 204 },
+  'departments.activate': {
+    method: 'POST',
+    path: '/api/v1/departments/{id}/activate',
+    status: 200,
+    body: {
+      id: '01a3b842-e9d0-70e5-85e4-77658b4105e4',
+      name: 'Day surgery',
+      location: 'Ground floor',
+      isActive: true,
+      version: 3,
+    },
+  },
+  'departments.create': {
+    method: 'POST',
+    path: '/api/v1/departments',
+    status: 201,
+    body: {
+      id: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+      name: 'Cardiology',
+      location: 'Second floor',
+      isActive: true,
+      version: 1,
+    },
+  },
+  'departments.deactivate': {
+    method: 'POST',
+    path: '/api/v1/departments/{id}/deactivate',
+    status: 200,
+    body: {
+      id: '01a3b842-e9d0-70e5-85e4-77658b4105e4',
+      name: 'Day surgery',
+      location: 'Ground floor',
+      isActive: false,
+      version: 2,
+    },
+  },
+  'departments.get': {
+    method: 'GET',
+    path: '/api/v1/departments/{id}',
+    status: 200,
+    body: {
+      id: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+      name: 'Cardiology',
+      location: 'Second floor, east wing',
+      isActive: true,
+      version: 2,
+    },
+    isPublic: true,
+  },
+  'departments.list': {
+    method: 'GET',
+    path: '/api/v1/departments',
+    status: 200,
+    body: {
+      items: [
+        {
+          id: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+          name: 'Cardiology',
+          location: 'Second floor, east wing',
+          isActive: true,
+          version: 2,
+        },
+      ],
+      nextCursor: 'd2hlcmUgcGFnZSBudW1iZXIgMSBvZiB0aGUgZXhhbXBsZSBlbmRz',
+    },
+    isPublic: true,
+  },
+  'departments.update': {
+    method: 'PUT',
+    path: '/api/v1/departments/{id}',
+    status: 200,
+    body: {
+      id: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+      name: 'Cardiology',
+      location: 'Second floor, east wing',
+      isActive: true,
+      version: 2,
+    },
+  },
+  'doctors.activate': {
+    method: 'POST',
+    path: '/api/v1/doctors/{id}/activate',
+    status: 200,
+    body: {
+      id: '01a3b84c-1190-7379-8073-f60c693d5c50',
+      givenName: 'Abraham',
+      familyName: 'Van Helsing',
+      birthOn: '1959-11-26',
+      gender: 'male',
+      specializations: [{ id: '01a3b845-a8f0-7009-84b3-c3cbf8d5888e', name: 'Cardiology' }],
+      department: { id: '01a3b83f-4050-7ab6-8302-f69f41149fbf', name: 'Cardiology' },
+      yearsOfExperience: 35,
+      phone: '+354 555 0103',
+      email: 'a.vanhelsing@clinic.example',
+      officeAddress: 'Second floor, room 12',
+      zone: 'Atlantic/Reykjavik',
+      visitMinutes: 30,
+      isActive: true,
+      version: 3,
+    },
+  },
+  'doctors.create': {
+    method: 'POST',
+    path: '/api/v1/doctors',
+    status: 201,
+    body: {
+      zone: 'Atlantic/Reykjavik',
+      gender: 'male',
+      officeAddress: 'Second floor, room 12',
+      givenName: 'John',
+      familyName: 'Seward',
+      birthOn: '1981-03-09',
+      yearsOfExperience: 14,
+      phone: '+354 555 0102',
+      email: 'j.seward@clinic.example',
+      visitMinutes: 20,
+      id: '01a3b849-c7a0-74b3-8a50-c43618dba8d7',
+      department: { id: '01a3b83f-4050-7ab6-8302-f69f41149fbf', name: 'Cardiology' },
+      specializations: [{ id: '01a3b845-a8f0-7009-84b3-c3cbf8d5888e', name: 'Cardiology' }],
+      isActive: true,
+      version: 1,
+    },
+  },
+  'doctors.deactivate': {
+    method: 'POST',
+    path: '/api/v1/doctors/{id}/deactivate',
+    status: 200,
+    body: {
+      id: '01a3b84c-1190-7379-8073-f60c693d5c50',
+      givenName: 'Abraham',
+      familyName: 'Van Helsing',
+      birthOn: '1959-11-26',
+      gender: 'male',
+      specializations: [{ id: '01a3b845-a8f0-7009-84b3-c3cbf8d5888e', name: 'Cardiology' }],
+      department: { id: '01a3b83f-4050-7ab6-8302-f69f41149fbf', name: 'Cardiology' },
+      yearsOfExperience: 35,
+      phone: '+354 555 0103',
+      email: 'a.vanhelsing@clinic.example',
+      officeAddress: 'Second floor, room 12',
+      zone: 'Atlantic/Reykjavik',
+      visitMinutes: 30,
+      isActive: false,
+      version: 2,
+    },
+  },
+  'doctors.get': {
+    method: 'GET',
+    path: '/api/v1/doctors/{id}',
+    status: 200,
+    body: {
+      id: '01a3b849-c7a0-74b3-8a50-c43618dba8d7',
+      givenName: 'John',
+      familyName: 'Seward',
+      specializations: [{ id: '01a3b845-a8f0-7009-84b3-c3cbf8d5888e', name: 'Cardiology' }],
+      department: { id: '01a3b83f-4050-7ab6-8302-f69f41149fbf', name: 'Cardiology' },
+      yearsOfExperience: 14,
+      phone: '+354 555 0102',
+      email: 'j.seward@clinic.example',
+      officeAddress: 'Second floor, room 14',
+      zone: 'Atlantic/Reykjavik',
+      visitMinutes: 20,
+      isActive: true,
+      version: 2,
+    },
+    isPublic: true,
+  },
+  'doctors.list': {
+    method: 'GET',
+    path: '/api/v1/doctors',
+    status: 200,
+    body: {
+      items: [
+        {
+          id: '01a3b849-c7a0-74b3-8a50-c43618dba8d7',
+          givenName: 'John',
+          familyName: 'Seward',
+          specializations: [{ id: '01a3b845-a8f0-7009-84b3-c3cbf8d5888e', name: 'Cardiology' }],
+          department: { id: '01a3b83f-4050-7ab6-8302-f69f41149fbf', name: 'Cardiology' },
+          yearsOfExperience: 14,
+          phone: '+354 555 0102',
+          email: 'j.seward@clinic.example',
+          officeAddress: 'Second floor, room 14',
+          zone: 'Atlantic/Reykjavik',
+          visitMinutes: 20,
+          isActive: true,
+          version: 2,
+        },
+      ],
+      nextCursor: 'd2hlcmUgcGFnZSBudW1iZXIgMiBvZiB0aGUgZXhhbXBsZSBlbmRz',
+    },
+    isPublic: true,
+  },
+  'doctors.profile': {
+    method: 'GET',
+    path: '/api/v1/doctors/{id}/profile',
+    status: 200,
+    body: {
+      id: '01a3b849-c7a0-74b3-8a50-c43618dba8d7',
+      givenName: 'John',
+      familyName: 'Seward',
+      birthOn: '1981-03-09',
+      gender: 'male',
+      specializations: [{ id: '01a3b845-a8f0-7009-84b3-c3cbf8d5888e', name: 'Cardiology' }],
+      department: { id: '01a3b83f-4050-7ab6-8302-f69f41149fbf', name: 'Cardiology' },
+      yearsOfExperience: 14,
+      phone: '+354 555 0102',
+      email: 'j.seward@clinic.example',
+      officeAddress: 'Second floor, room 14',
+      zone: 'Atlantic/Reykjavik',
+      visitMinutes: 20,
+      isActive: true,
+      version: 2,
+    },
+  },
+  'doctors.slots': {
+    method: 'GET',
+    path: '/api/v1/doctors/{doctorId}/slots',
+    status: 200,
+    body: [
+      { startsAt: '2027-03-01T09:00:00.000Z', endsAt: '2027-03-01T09:20:00.000Z' },
+      { startsAt: '2027-03-01T09:20:00.000Z', endsAt: '2027-03-01T09:40:00.000Z' },
+      { startsAt: '2027-03-01T09:40:00.000Z', endsAt: '2027-03-01T10:00:00.000Z' },
+    ],
+    isPublic: true,
+  },
+  'doctors.update': {
+    method: 'PATCH',
+    path: '/api/v1/doctors/{id}',
+    status: 200,
+    body: {
+      id: '01a3b849-c7a0-74b3-8a50-c43618dba8d7',
+      givenName: 'John',
+      familyName: 'Seward',
+      birthOn: '1981-03-09',
+      gender: 'male',
+      specializations: [{ id: '01a3b845-a8f0-7009-84b3-c3cbf8d5888e', name: 'Cardiology' }],
+      department: { id: '01a3b83f-4050-7ab6-8302-f69f41149fbf', name: 'Cardiology' },
+      yearsOfExperience: 14,
+      phone: '+354 555 0102',
+      email: 'j.seward@clinic.example',
+      officeAddress: 'Second floor, room 14',
+      zone: 'Atlantic/Reykjavik',
+      visitMinutes: 20,
+      isActive: true,
+      version: 2,
+    },
+  },
+  'holidays.create': {
+    method: 'POST',
+    path: '/api/v1/holidays',
+    status: 201,
+    body: {
+      id: '01a3b85a-4260-73de-8c58-41d14b9706ac',
+      dateOn: '2027-03-03',
+      name: "Founders' day",
+      departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+      displaced: [],
+      displacedCount: 0,
+    },
+  },
+  'holidays.list': {
+    method: 'GET',
+    path: '/api/v1/holidays',
+    status: 200,
+    body: {
+      items: [
+        {
+          id: '01a3b85a-4260-73de-8c58-41d14b9706ac',
+          dateOn: '2027-03-03',
+          name: "Founders' day",
+          departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+        },
+      ],
+      nextCursor: null,
+    },
+    isPublic: true,
+  },
+  'holidays.remove': { method: 'DELETE', path: '/api/v1/holidays/{id}', status: 204 },
+  'medicalRecords.addDiagnosis': {
+    method: 'POST',
+    path: '/api/v1/medical-records/{id}/diagnoses',
+    status: 201,
+    body: {
+      id: '01a3b87f-cbc0-77b7-8644-7acf68baa006',
+      status: 'active',
+      resolvedOn: null,
+      codeSystem: 'icd-10',
+      code: 'R00.0',
+      text: 'Tachycardia, unspecified',
+      onsetOn: '2026-01-20',
+      recordUuid: '01a3b872-8550-75e1-85e1-571308abae33',
+      recordedAt: '2027-02-15T10:10:00.000Z',
+      version: 1,
+    },
+  },
+  'medicalRecords.close': {
+    method: 'POST',
+    path: '/api/v1/medical-records/{id}/close',
+    status: 200,
+    body: {
+      id: '01a3b872-8550-75e1-85e1-571308abae33',
+      patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+      doctorId: '01a3b84c-1190-7379-8073-f60c693d5c50',
+      departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+      appointmentId: '01a3b867-fe00-7c38-80e4-6f9da44becf5',
+      kind: 'visit',
+      status: 'closed',
+      chiefComplaint: 'Palpitations at night, for a week',
+      openedAt: '2027-02-15T09:58:00.000Z',
+      closedAt: '2027-02-15T10:14:30.000Z',
+      version: 3,
+      diagnoses: [
+        {
+          id: '01a3b87f-cbc0-77b7-8644-7acf68baa006',
+          recordUuid: '01a3b872-8550-75e1-85e1-571308abae33',
+          codeSystem: 'icd-10',
+          code: 'R00.0',
+          text: 'Tachycardia, unspecified',
+          status: 'resolved',
+          onsetOn: '2026-01-20',
+          resolvedOn: '2027-02-15',
+          recordedAt: '2027-02-15T10:10:00.000Z',
+          version: 2,
+        },
+      ],
+    },
+  },
+  'medicalRecords.get': {
+    method: 'GET',
+    path: '/api/v1/medical-records/{id}',
+    status: 200,
+    body: {
+      id: '01a3b872-8550-75e1-85e1-571308abae33',
+      patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+      doctorId: '01a3b84c-1190-7379-8073-f60c693d5c50',
+      departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+      appointmentId: '01a3b867-fe00-7c38-80e4-6f9da44becf5',
+      kind: 'visit',
+      status: 'open',
+      chiefComplaint: 'Palpitations at night, for a week',
+      openedAt: '2027-02-15T09:58:00.000Z',
+      closedAt: null,
+      version: 2,
+      diagnoses: [
+        {
+          id: '01a3b87f-cbc0-77b7-8644-7acf68baa006',
+          recordUuid: '01a3b872-8550-75e1-85e1-571308abae33',
+          codeSystem: 'icd-10',
+          code: 'R00.0',
+          text: 'Tachycardia, unspecified',
+          status: 'resolved',
+          onsetOn: '2026-01-20',
+          resolvedOn: '2027-02-15',
+          recordedAt: '2027-02-15T10:10:00.000Z',
+          version: 2,
+        },
+      ],
+    },
+  },
+  'medicalRecords.list': {
+    method: 'GET',
+    path: '/api/v1/medical-records',
+    status: 200,
+    body: {
+      items: [
+        {
+          id: '01a3b872-8550-75e1-85e1-571308abae33',
+          patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+          doctorId: '01a3b84c-1190-7379-8073-f60c693d5c50',
+          departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+          appointmentId: '01a3b867-fe00-7c38-80e4-6f9da44becf5',
+          kind: 'visit',
+          status: 'open',
+          chiefComplaint: 'Palpitations at night, for a week',
+          openedAt: '2027-02-15T09:58:00.000Z',
+          closedAt: null,
+          version: 2,
+          diagnoses: [
+            {
+              id: '01a3b87f-cbc0-77b7-8644-7acf68baa006',
+              recordUuid: '01a3b872-8550-75e1-85e1-571308abae33',
+              codeSystem: 'icd-10',
+              code: 'R00.0',
+              text: 'Tachycardia, unspecified',
+              status: 'resolved',
+              onsetOn: '2026-01-20',
+              resolvedOn: '2027-02-15',
+              recordedAt: '2027-02-15T10:10:00.000Z',
+              version: 2,
+            },
+          ],
+        },
+      ],
+      nextCursor: null,
+    },
+  },
+  'medicalRecords.open': {
+    method: 'POST',
+    path: '/api/v1/medical-records',
+    status: 201,
+    body: {
+      appointmentId: '01a3b867-fe00-7c38-80e4-6f9da44becf5',
+      patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+      doctorId: '01a3b84c-1190-7379-8073-f60c693d5c50',
+      departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+      kind: 'visit',
+      id: '01a3b872-8550-75e1-85e1-571308abae33',
+      chiefComplaint: 'Palpitations',
+      openedAt: '2027-02-15T09:58:00.000Z',
+      closedAt: null,
+      status: 'open',
+      diagnoses: [],
+      version: 1,
+    },
+  },
+  'medicalRecords.setDiagnosisStatus': {
+    method: 'PUT',
+    path: '/api/v1/medical-records/{id}/diagnoses/{diagnosisId}/status',
+    status: 200,
+    body: {
+      id: '01a3b87f-cbc0-77b7-8644-7acf68baa006',
+      recordUuid: '01a3b872-8550-75e1-85e1-571308abae33',
+      codeSystem: 'icd-10',
+      code: 'R00.0',
+      text: 'Tachycardia, unspecified',
+      status: 'resolved',
+      onsetOn: '2026-01-20',
+      resolvedOn: '2027-02-15',
+      recordedAt: '2027-02-15T10:10:00.000Z',
+      version: 2,
+    },
+  },
+  'medicalRecords.update': {
+    method: 'PUT',
+    path: '/api/v1/medical-records/{id}',
+    status: 200,
+    body: {
+      id: '01a3b872-8550-75e1-85e1-571308abae33',
+      patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+      doctorId: '01a3b84c-1190-7379-8073-f60c693d5c50',
+      departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+      appointmentId: '01a3b867-fe00-7c38-80e4-6f9da44becf5',
+      kind: 'visit',
+      status: 'open',
+      chiefComplaint: 'Palpitations at night, for a week',
+      openedAt: '2027-02-15T09:58:00.000Z',
+      closedAt: null,
+      version: 2,
+      diagnoses: [
+        {
+          id: '01a3b87f-cbc0-77b7-8644-7acf68baa006',
+          recordUuid: '01a3b872-8550-75e1-85e1-571308abae33',
+          codeSystem: 'icd-10',
+          code: 'R00.0',
+          text: 'Tachycardia, unspecified',
+          status: 'resolved',
+          onsetOn: '2026-01-20',
+          resolvedOn: '2027-02-15',
+          recordedAt: '2027-02-15T10:10:00.000Z',
+          version: 2,
+        },
+      ],
+    },
+  },
+  'observations.get': {
+    method: 'GET',
+    path: '/api/v1/observations/{id}',
+    status: 200,
+    body: {
+      id: '01a3b874-5a10-7f96-8c70-75409271cd6a',
+      recordUuid: '01a3b872-8550-75e1-85e1-571308abae33',
+      patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+      authorId: '01a3b874-cf40-795a-8e61-00f804d67bca',
+      kind: 'vitals',
+      state: 'final',
+      observedAt: '2027-02-15T08:00:00.000Z',
+      sha256: 'd1988cd3019824f075f61677e1a6f54b16035868488e4051757dde53adeef80f',
+      createdAt: '2027-02-15T09:59:00.000Z',
+      vitals: [
+        { code: '8867-4', name: 'Heart rate', unit: '/min', value: 112 },
+        { code: '8480-6', name: 'Systolic blood pressure', unit: 'mm[Hg]', value: 134 },
+      ],
+    },
+  },
+  'observations.list': {
+    method: 'GET',
+    path: '/api/v1/observations',
+    status: 200,
+    body: {
+      items: [
+        {
+          id: '01a3b877-1930-7009-827c-89b51ddbead0',
+          recordUuid: '01a3b872-8550-75e1-85e1-571308abae33',
+          patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+          authorId: '01a3b874-cf40-795a-8e61-00f804d67bca',
+          kind: 'symptoms',
+          state: 'final',
+          observedAt: '2027-02-15T08:00:00.000Z',
+          sha256: '9597d898814f165b7ed6118722c24271fec8c1254d46e437ad6ab24050763e2d',
+          createdAt: '2027-02-15T10:00:30.000Z',
+          symptoms: [{ name: 'Dizziness', severity: 'mild' }],
+        },
+        {
+          id: '01a3b874-5a10-7f96-8c70-75409271cd6a',
+          recordUuid: '01a3b872-8550-75e1-85e1-571308abae33',
+          patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+          authorId: '01a3b874-cf40-795a-8e61-00f804d67bca',
+          kind: 'vitals',
+          state: 'final',
+          observedAt: '2027-02-15T08:00:00.000Z',
+          sha256: 'd1988cd3019824f075f61677e1a6f54b16035868488e4051757dde53adeef80f',
+          createdAt: '2027-02-15T09:59:00.000Z',
+          vitals: [
+            { code: '8867-4', name: 'Heart rate', value: 112, unit: '/min' },
+            { code: '8480-6', name: 'Systolic blood pressure', value: 134, unit: 'mm[Hg]' },
+          ],
+        },
+      ],
+      nextCursor: null,
+    },
+  },
+  'observations.post': {
+    method: 'POST',
+    path: '/api/v1/observations',
+    status: 201,
+    body: {
+      id: '01a3b874-5a10-7f96-8c70-75409271cd6a',
+      recordUuid: '01a3b872-8550-75e1-85e1-571308abae33',
+      patientId: '01a3b83b-21a0-719c-879c-a7b1d40237c6',
+      authorId: '01a3b874-cf40-795a-8e61-00f804d67bca',
+      kind: 'vitals',
+      state: 'final',
+      observedAt: '2027-02-15T08:00:00.000Z',
+      createdAt: '2027-02-15T09:59:00.000Z',
+      sha256: 'd1988cd3019824f075f61677e1a6f54b16035868488e4051757dde53adeef80f',
+      vitals: [
+        { code: '8867-4', name: 'Heart rate', value: 112, unit: '/min' },
+        { code: '8480-6', name: 'Systolic blood pressure', value: 134, unit: 'mm[Hg]' },
+      ],
+    },
+  },
+  'observations.withdraw': { method: 'POST', path: '/api/v1/observations/{id}/withdraw', status: 204 },
+  'patients.create': {
+    method: 'POST',
+    path: '/api/v1/patients',
+    status: 201,
+    body: {
+      id: '01a3b85d-ebe0-7fc3-878f-d32183fde33f',
+      mrn: 'MW000010371',
+      givenName: 'Jonathan',
+      familyName: 'Harker',
+      birthYear: 1988,
+      isActive: true,
+      version: 1,
+      birthOn: '1988-10-02',
+      gender: 'male',
+      address: { line: 'Skólavörðustígur 101', city: 'Reykjavík', postalCode: '101', country: 'IS' },
+      insurance: { provider: 'Whitby Mutual', number: 'WM-2207' },
+      phone: '+354 555 0118',
+      email: null,
+      emergencyContact: null,
+    },
+  },
+  'patients.deactivate': {
+    method: 'POST',
+    path: '/api/v1/patients/{id}/deactivate',
+    status: 200,
+    body: {
+      patientId: '01a3b86f-c630-7a91-851d-ac50081c560a',
+      state: 'awaiting_second_approver',
+      requestedBy: '01a3b870-b090-7ba9-833d-30a3e20268dc',
+      requestedAt: '2027-02-15T09:55:30.000Z',
+    },
+  },
+  'patients.get': {
+    method: 'GET',
+    path: '/api/v1/patients/{id}',
+    status: 200,
+    body: {
+      id: '01a3b86d-7c40-7c2a-8d25-76b0b3e3d1c8',
+      mrn: 'MW000010744',
+      givenName: 'Quincey',
+      familyName: 'Morris',
+      birthYear: 1985,
+      isActive: true,
+      version: 1,
+      birthOn: '1985-06-30',
+      gender: 'unknown',
+      address: null,
+      insurance: null,
+      phone: null,
+      email: null,
+      emergencyContact: null,
+    },
+  },
+  'patients.list': {
+    method: 'GET',
+    path: '/api/v1/patients',
+    status: 200,
+    body: {
+      items: [
+        {
+          id: '01a3b86d-7c40-7c2a-8d25-76b0b3e3d1c8',
+          mrn: 'MW000010744',
+          givenName: 'Quincey',
+          familyName: 'Morris',
+          birthYear: 1985,
+          isActive: true,
+          version: 2,
+          birthOn: '1985-06-30',
+          gender: 'unknown',
+          address: null,
+          insurance: null,
+          phone: '+354 555 0119',
+          email: null,
+          emergencyContact: { name: 'Arthur Holmwood', phone: '+354 555 0120', relation: 'Friend' },
+        },
+      ],
+      nextCursor: null,
+    },
+  },
+  'patients.search': {
+    method: 'GET',
+    path: '/api/v1/patients/search',
+    status: 200,
+    body: {
+      items: [
+        {
+          id: '01a3b86d-7c40-7c2a-8d25-76b0b3e3d1c8',
+          mrn: 'MW000010744',
+          givenName: 'Quincey',
+          familyName: 'Morris',
+          birthYear: 1985,
+          isActive: true,
+          version: 2,
+          birthOn: '1985-06-30',
+          gender: 'unknown',
+          address: null,
+          insurance: null,
+          phone: '+354 555 0119',
+          email: null,
+          emergencyContact: { name: 'Arthur Holmwood', phone: '+354 555 0120', relation: 'Friend' },
+        },
+      ],
+    },
+  },
+  'patients.update': {
+    method: 'PATCH',
+    path: '/api/v1/patients/{id}',
+    status: 200,
+    body: {
+      id: '01a3b86d-7c40-7c2a-8d25-76b0b3e3d1c8',
+      mrn: 'MW000010744',
+      givenName: 'Quincey',
+      familyName: 'Morris',
+      birthYear: 1985,
+      isActive: true,
+      version: 2,
+      birthOn: '1985-06-30',
+      gender: 'unknown',
+      address: null,
+      insurance: null,
+      phone: '+354 555 0119',
+      email: null,
+      emergencyContact: { name: 'Arthur Holmwood', phone: '+354 555 0120', relation: 'Friend' },
+    },
+  },
+  'schedules.addTimeOff': {
+    method: 'POST',
+    path: '/api/v1/doctors/{doctorId}/time-off',
+    status: 201,
+    body: {
+      id: '01a3b856-23b0-774e-80be-f9ca8d8a6158',
+      startsAt: '2027-03-05T09:00:00.000Z',
+      endsAt: '2027-03-05T10:00:00.000Z',
+      reason: 'Conference',
+      version: 4,
+      displaced: [
+        {
+          appointmentId: '01a3b854-c420-7523-8041-8a13a85d6650',
+          doctorId: '01a3b849-c7a0-74b3-8a50-c43618dba8d7',
+          startsAt: '2027-03-05T09:00:00.000Z',
+          endsAt: '2027-03-05T09:20:00.000Z',
+        },
+      ],
+      displacedCount: 1,
+    },
+  },
+  'schedules.get': {
+    method: 'GET',
+    path: '/api/v1/doctors/{doctorId}/schedule',
+    status: 200,
+    body: {
+      doctorId: '01a3b849-c7a0-74b3-8a50-c43618dba8d7',
+      zone: 'Atlantic/Reykjavik',
+      visitMinutes: 20,
+      version: 4,
+      weekly: [
+        { weekday: 1, startMinute: 540, endMinute: 780, validFromOn: '2027-03-01', validToOn: '2027-03-05' },
+        { weekday: 3, startMinute: 540, endMinute: 780, validFromOn: '2027-03-01', validToOn: '2027-03-05' },
+        { weekday: 5, startMinute: 540, endMinute: 780, validFromOn: '2027-03-01', validToOn: '2027-03-05' },
+      ],
+      overrides: [{ dateOn: '2027-03-05', windows: [{ endMinute: 720, startMinute: 600 }] }],
+      timeOff: [
+        {
+          id: '01a3b856-23b0-774e-80be-f9ca8d8a6158',
+          startsAt: '2027-03-05T09:00:00.000Z',
+          endsAt: '2027-03-05T10:00:00.000Z',
+          reason: 'Conference',
+        },
+      ],
+    },
+  },
+  'schedules.removeOverride': {
+    method: 'DELETE',
+    path: '/api/v1/doctors/{doctorId}/overrides/{dateOn}',
+    status: 200,
+    body: {
+      version: 5,
+      displaced: [
+        {
+          appointmentId: '01a3b854-c420-7523-8041-8a13a85d6650',
+          doctorId: '01a3b849-c7a0-74b3-8a50-c43618dba8d7',
+          startsAt: '2027-03-05T09:00:00.000Z',
+          endsAt: '2027-03-05T09:20:00.000Z',
+        },
+      ],
+      displacedCount: 1,
+    },
+  },
+  'schedules.removeTimeOff': {
+    method: 'DELETE',
+    path: '/api/v1/doctors/{doctorId}/time-off/{timeOffId}',
+    status: 204,
+  },
+  'schedules.setHours': {
+    method: 'PUT',
+    path: '/api/v1/doctors/{doctorId}/working-hours',
+    status: 200,
+    body: { version: 2, displaced: [], displacedCount: 0 },
+  },
+  'schedules.setOverride': {
+    method: 'PUT',
+    path: '/api/v1/doctors/{doctorId}/overrides/{dateOn}',
+    status: 200,
+    body: {
+      version: 3,
+      displaced: [
+        {
+          appointmentId: '01a3b854-c420-7523-8041-8a13a85d6650',
+          doctorId: '01a3b849-c7a0-74b3-8a50-c43618dba8d7',
+          startsAt: '2027-03-05T09:00:00.000Z',
+          endsAt: '2027-03-05T09:20:00.000Z',
+        },
+      ],
+      displacedCount: 1,
+    },
+  },
+  'slots.firstFree': {
+    method: 'GET',
+    path: '/api/v1/slots',
+    status: 200,
+    body: [
+      {
+        doctorId: '01a3b849-c7a0-74b3-8a50-c43618dba8d7',
+        startsAt: '2027-03-01T09:00:00.000Z',
+        endsAt: '2027-03-01T09:20:00.000Z',
+      },
+    ],
+    isPublic: true,
+  },
+  'specializations.activate': {
+    method: 'POST',
+    path: '/api/v1/specializations/{id}/activate',
+    status: 200,
+    body: { id: '01a3b847-7db0-7d7b-88b8-afee4dd2dcec', name: 'Anaesthesia', isActive: true, version: 3 },
+  },
+  'specializations.create': {
+    method: 'POST',
+    path: '/api/v1/specializations',
+    status: 201,
+    body: { id: '01a3b845-a8f0-7009-84b3-c3cbf8d5888e', name: 'Cardiologist', isActive: true, version: 1 },
+  },
+  'specializations.deactivate': {
+    method: 'POST',
+    path: '/api/v1/specializations/{id}/deactivate',
+    status: 200,
+    body: { id: '01a3b847-7db0-7d7b-88b8-afee4dd2dcec', name: 'Anaesthesia', isActive: false, version: 2 },
+  },
+  'specializations.get': {
+    method: 'GET',
+    path: '/api/v1/specializations/{id}',
+    status: 200,
+    body: { id: '01a3b845-a8f0-7009-84b3-c3cbf8d5888e', name: 'Cardiology', isActive: true, version: 2 },
+    isPublic: true,
+  },
+  'specializations.list': {
+    method: 'GET',
+    path: '/api/v1/specializations',
+    status: 200,
+    body: {
+      items: [
+        { id: '01a3b847-7db0-7d7b-88b8-afee4dd2dcec', name: 'Anaesthesia', isActive: true, version: 3 },
+        { id: '01a3b845-a8f0-7009-84b3-c3cbf8d5888e', name: 'Cardiology', isActive: true, version: 2 },
+      ],
+      nextCursor: null,
+    },
+    isPublic: true,
+  },
+  'specializations.update': {
+    method: 'PUT',
+    path: '/api/v1/specializations/{id}',
+    status: 200,
+    body: { id: '01a3b845-a8f0-7009-84b3-c3cbf8d5888e', name: 'Cardiology', isActive: true, version: 2 },
+  },
+  'users.activate': {
+    method: 'POST',
+    path: '/api/v1/users/{id}/activate',
+    status: 200,
+    body: {
+      id: '01a3b84f-bb10-7a0b-8885-9d5a93e5cad5',
+      email: 'r.renfield@clinic.example',
+      displayName: 'Robert Renfield',
+      role: 'nurse',
+      patientId: null,
+      doctorId: null,
+      departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+      isActive: true,
+      version: 4,
+    },
+  },
+  'users.create': {
+    method: 'POST',
+    path: '/api/v1/users',
+    status: 201,
+    body: {
+      email: 'j.seward@clinic.example',
+      displayName: 'Dr John Seward',
+      role: 'doctor',
+      id: '01a3b84d-e650-7326-826d-c9a90b3a5be3',
+      patientId: null,
+      doctorId: '01a3b849-c7a0-74b3-8a50-c43618dba8d7',
+      departmentId: null,
+      isActive: true,
+      version: 1,
+    },
+  },
+  'users.deactivate': {
+    method: 'POST',
+    path: '/api/v1/users/{id}/deactivate',
+    status: 200,
+    body: {
+      id: '01a3b84f-bb10-7a0b-8885-9d5a93e5cad5',
+      email: 'r.renfield@clinic.example',
+      displayName: 'Robert Renfield',
+      role: 'nurse',
+      patientId: null,
+      doctorId: null,
+      departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+      isActive: false,
+      version: 3,
+    },
+  },
+  'users.get': {
+    method: 'GET',
+    path: '/api/v1/users/{id}',
+    status: 200,
+    body: {
+      id: '01a3b84f-bb10-7a0b-8885-9d5a93e5cad5',
+      email: 'r.renfield@clinic.example',
+      displayName: 'Robert Renfield',
+      role: 'nurse',
+      patientId: null,
+      doctorId: null,
+      departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+      isActive: true,
+      version: 4,
+    },
+  },
+  'users.list': {
+    method: 'GET',
+    path: '/api/v1/users',
+    status: 200,
+    body: {
+      items: [
+        {
+          id: '01a3b84f-bb10-7a0b-8885-9d5a93e5cad5',
+          email: 'r.renfield@clinic.example',
+          displayName: 'Robert Renfield',
+          role: 'nurse',
+          patientId: null,
+          doctorId: null,
+          departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+          isActive: true,
+          version: 4,
+        },
+      ],
+      nextCursor: null,
+    },
+  },
+  'users.update': {
+    method: 'PATCH',
+    path: '/api/v1/users/{id}',
+    status: 200,
+    body: {
+      id: '01a3b84f-bb10-7a0b-8885-9d5a93e5cad5',
+      email: 'r.renfield@clinic.example',
+      displayName: 'Robert Renfield',
+      role: 'nurse',
+      patientId: null,
+      doctorId: null,
+      departmentId: '01a3b83f-4050-7ab6-8302-f69f41149fbf',
+      isActive: true,
+      version: 2,
+    },
+  },
+};
+
+/** A problem for each code: a recorded one, with the fields of its own, where there is one. */
+export const problems: Readonly<Record<string, Problem>> = {
+  analytics_behind: {
+    type: 'urn:medweave:problem:analytics_behind',
+    title: 'analytics_behind',
+    status: 503,
+    code: 'analytics_behind',
+  },
+  analytics_building: {
+    type: 'urn:medweave:problem:analytics_building',
+    title: 'analytics_building',
+    status: 503,
+    code: 'analytics_building',
+  },
+  appointment_not_found: {
+    type: 'urn:medweave:problem:appointment_not_found',
+    title: 'There is no such thing, or it is not yours to see.',
+    status: 404,
+    code: 'appointment_not_found',
+    requestId: '01a3b860-ab00-77ab-8633-fcb16446fc4c',
+  },
+  body_too_large: {
+    type: 'urn:medweave:problem:body_too_large',
+    title: 'body_too_large',
+    status: 413,
+    code: 'body_too_large',
+  },
+  busy: { type: 'urn:medweave:problem:busy', title: 'busy', status: 503, code: 'busy' },
+  credentials_wrong: {
+    type: 'urn:medweave:problem:credentials_wrong',
+    title: 'E-mail address or password is wrong.',
+    status: 401,
+    code: 'credentials_wrong',
+    requestId: '01a3b83d-e0c0-73b8-87bf-bb725974e9eb',
+  },
+  department_in_use: {
+    type: 'urn:medweave:problem:department_in_use',
+    title: 'department_in_use',
+    status: 409,
+    code: 'department_in_use',
+  },
+  department_inactive: {
+    type: 'urn:medweave:problem:department_inactive',
+    title: 'department_inactive',
+    status: 409,
+    code: 'department_inactive',
+  },
+  department_not_found: {
+    type: 'urn:medweave:problem:department_not_found',
+    title: 'There is no such thing, or it is not yours to see.',
+    status: 404,
+    code: 'department_not_found',
+    requestId: '01a3b844-be90-7084-8a81-311c066c6be7',
+  },
+  diagnosis_not_found: {
+    type: 'urn:medweave:problem:diagnosis_not_found',
+    title: 'diagnosis_not_found',
+    status: 404,
+    code: 'diagnosis_not_found',
+  },
+  doctor_has_sign_in: {
+    type: 'urn:medweave:problem:doctor_has_sign_in',
+    title: 'This doctor has a sign-in already.',
+    status: 409,
+    code: 'doctor_has_sign_in',
+    requestId: '01a3b84e-d0b0-7c3f-8514-83cf11be8018',
+  },
+  doctor_not_found: {
+    type: 'urn:medweave:problem:doctor_not_found',
+    title: 'There is no such thing, or it is not yours to see.',
+    status: 404,
+    code: 'doctor_not_found',
+    requestId: '01a3b85d-0180-7fd9-88c1-414ed231cb66',
+  },
+  document_unavailable: {
+    type: 'urn:medweave:problem:document_unavailable',
+    title: 'document_unavailable',
+    status: 503,
+    code: 'document_unavailable',
+  },
+  email_taken: {
+    type: 'urn:medweave:problem:email_taken',
+    title: 'There is a sign-in with this e-mail address already.',
+    status: 409,
+    code: 'email_taken',
+    requestId: '01a3b83c-0c00-786b-87ce-ce02f1bf2563',
+  },
+  exact_match_only: {
+    type: 'urn:medweave:problem:exact_match_only',
+    title: 'exact_match_only',
+    status: 403,
+    code: 'exact_match_only',
+  },
+  field_forbidden: {
+    type: 'urn:medweave:problem:field_forbidden',
+    title: 'field_forbidden',
+    status: 403,
+    code: 'field_forbidden',
+  },
+  forbidden: {
+    type: 'urn:medweave:problem:forbidden',
+    title: 'Your role does not have this function.',
+    status: 403,
+    code: 'forbidden',
+    requestId: '01a3b84f-45e0-7485-8c4f-2f6ed6462730',
+  },
+  hold_expired: {
+    type: 'urn:medweave:problem:hold_expired',
+    title: 'hold_expired',
+    status: 409,
+    code: 'hold_expired',
+  },
+  holiday_exists: {
+    type: 'urn:medweave:problem:holiday_exists',
+    title: 'That date is a holiday there already.',
+    status: 409,
+    code: 'holiday_exists',
+    requestId: '01a3b85b-2cc0-7ca0-8386-4236d62d2382',
+  },
+  holiday_not_found: {
+    type: 'urn:medweave:problem:holiday_not_found',
+    title: 'There is no such thing, or it is not yours to see.',
+    status: 404,
+    code: 'holiday_not_found',
+    requestId: '01a3b85c-8c50-7135-80f1-6ae200f174b3',
+  },
+  idempotency_key_malformed: {
+    type: 'urn:medweave:problem:idempotency_key_malformed',
+    title: 'idempotency_key_malformed',
+    status: 422,
+    code: 'idempotency_key_malformed',
+  },
+  idempotency_key_reused: {
+    type: 'urn:medweave:problem:idempotency_key_reused',
+    title: 'idempotency_key_reused',
+    status: 422,
+    code: 'idempotency_key_reused',
+  },
+  if_match_required: {
+    type: 'urn:medweave:problem:if_match_required',
+    title: 'if_match_required',
+    status: 428,
+    code: 'if_match_required',
+  },
+  internal_error: {
+    type: 'urn:medweave:problem:internal_error',
+    title: 'internal_error',
+    status: 500,
+    code: 'internal_error',
+  },
+  invalid_transition: {
+    type: 'urn:medweave:problem:invalid_transition',
+    title: 'The note is no draft any more.',
+    status: 409,
+    code: 'invalid_transition',
+    requestId: '01a3b87c-9770-7123-8694-3b1af6de9e6b',
+  },
+  last_admin: {
+    type: 'urn:medweave:problem:last_admin',
+    title: 'last_admin',
+    status: 409,
+    code: 'last_admin',
+  },
+  malformed_request: {
+    type: 'urn:medweave:problem:malformed_request',
+    title: 'malformed_request',
+    status: 400,
+    code: 'malformed_request',
+  },
+  mongo_unavailable: {
+    type: 'urn:medweave:problem:mongo_unavailable',
+    title: 'mongo_unavailable',
+    status: 503,
+    code: 'mongo_unavailable',
+  },
+  mysql_unavailable: {
+    type: 'urn:medweave:problem:mysql_unavailable',
+    title: 'mysql_unavailable',
+    status: 503,
+    code: 'mysql_unavailable',
+  },
+  name_taken: {
+    type: 'urn:medweave:problem:name_taken',
+    title: 'There is a specialization of this name already.',
+    status: 409,
+    code: 'name_taken',
+    requestId: '01a3b846-9350-7b2e-84b6-d5fcf6a4f11a',
+  },
+  note_not_found: {
+    type: 'urn:medweave:problem:note_not_found',
+    title: 'There is no such thing, or it is not yours to see.',
+    status: 404,
+    code: 'note_not_found',
+    requestId: '01a3b87e-e160-7da3-8622-1b96080a619b',
+  },
+  observation_not_found: {
+    type: 'urn:medweave:problem:observation_not_found',
+    title: 'There is no such thing, or it is not yours to see.',
+    status: 404,
+    code: 'observation_not_found',
+    requestId: '01a3b878-0390-76c9-8cd5-3393c29e0543',
+  },
+  outcome_unknown: {
+    type: 'urn:medweave:problem:outcome_unknown',
+    title: 'outcome_unknown',
+    status: 503,
+    code: 'outcome_unknown',
+  },
+  override_not_found: {
+    type: 'urn:medweave:problem:override_not_found',
+    title: 'There is no such thing, or it is not yours to see.',
+    status: 404,
+    code: 'override_not_found',
+    requestId: '01a3b857-8340-7c35-86ab-8820aa9add72',
+  },
+  own_account: {
+    type: 'urn:medweave:problem:own_account',
+    title: 'own_account',
+    status: 409,
+    code: 'own_account',
+  },
+  patient_inactive: {
+    type: 'urn:medweave:problem:patient_inactive',
+    title: 'patient_inactive',
+    status: 409,
+    code: 'patient_inactive',
+  },
+  patient_not_found: {
+    type: 'urn:medweave:problem:patient_not_found',
+    title: 'There is no such thing, or it is not yours to see.',
+    status: 404,
+    code: 'patient_not_found',
+    requestId: '01a3b86d-f170-7732-8554-e8401adeb89c',
+  },
+  record_closed: {
+    type: 'urn:medweave:problem:record_closed',
+    title: 'The medical record is closed.',
+    status: 409,
+    code: 'record_closed',
+    requestId: '01a3b885-4a00-7ef3-8dfe-f1dff19a2666',
+  },
+  record_exists: {
+    type: 'urn:medweave:problem:record_exists',
+    title: 'This appointment has a medical record already.',
+    status: 409,
+    code: 'record_exists',
+    requestId: '01a3b873-6fb0-7c21-86bc-d7f694c76550',
+    recordUuid: '01a3b872-8550-75e1-85e1-571308abae33',
+  },
+  record_not_found: {
+    type: 'urn:medweave:problem:record_not_found',
+    title: 'There is no such thing, or it is not yours to see.',
+    status: 404,
+    code: 'record_not_found',
+    requestId: '01a3b883-ea70-76c9-8349-79d5b0b94163',
+  },
+  refresh_token_invalid: {
+    type: 'urn:medweave:problem:refresh_token_invalid',
+    title: 'refresh_token_invalid',
+    status: 401,
+    code: 'refresh_token_invalid',
+  },
+  request_in_flight: {
+    type: 'urn:medweave:problem:request_in_flight',
+    title: 'request_in_flight',
+    status: 409,
+    code: 'request_in_flight',
+  },
+  schedule_full: {
+    type: 'urn:medweave:problem:schedule_full',
+    title: 'schedule_full',
+    status: 409,
+    code: 'schedule_full',
+  },
+  second_approver_needed: {
+    type: 'urn:medweave:problem:second_approver_needed',
+    title: 'You have asked for this already. Another admin must agree.',
+    status: 409,
+    code: 'second_approver_needed',
+    requestId: '01a3b871-9af0-7c3b-865c-2619103632d1',
+  },
+  session_ended: {
+    type: 'urn:medweave:problem:session_ended',
+    title: 'session_ended',
+    status: 401,
+    code: 'session_ended',
+  },
+  slot_not_offered: {
+    type: 'urn:medweave:problem:slot_not_offered',
+    title: 'The doctor does not work at this time.',
+    status: 409,
+    code: 'slot_not_offered',
+    requestId: '01a3b85f-c0a0-7c7c-8890-90f80fa9b027',
+    nextFree: [
+      { startsAt: '2027-03-03T09:00:00.000Z', endsAt: '2027-03-03T09:20:00.000Z' },
+      { startsAt: '2027-03-03T09:20:00.000Z', endsAt: '2027-03-03T09:40:00.000Z' },
+      { startsAt: '2027-03-03T09:40:00.000Z', endsAt: '2027-03-03T10:00:00.000Z' },
+      { startsAt: '2027-03-03T10:00:00.000Z', endsAt: '2027-03-03T10:20:00.000Z' },
+      { startsAt: '2027-03-03T10:20:00.000Z', endsAt: '2027-03-03T10:40:00.000Z' },
+    ],
+  },
+  slot_taken: {
+    type: 'urn:medweave:problem:slot_taken',
+    title: 'The time is taken.',
+    status: 409,
+    code: 'slot_taken',
+    requestId: '01a3b85e-d640-7a9e-88bb-4a32442c9c31',
+    conflictWith: 'doctor',
+    blockers: [{ startsAt: '2027-03-01T09:20:00.000Z', endsAt: '2027-03-01T09:40:00.000Z' }],
+    nextFree: [
+      { startsAt: '2027-03-01T09:40:00.000Z', endsAt: '2027-03-01T10:00:00.000Z' },
+      { startsAt: '2027-03-01T10:00:00.000Z', endsAt: '2027-03-01T10:20:00.000Z' },
+      { startsAt: '2027-03-01T10:20:00.000Z', endsAt: '2027-03-01T10:40:00.000Z' },
+      { startsAt: '2027-03-01T10:40:00.000Z', endsAt: '2027-03-01T11:00:00.000Z' },
+      { startsAt: '2027-03-01T11:00:00.000Z', endsAt: '2027-03-01T11:20:00.000Z' },
+    ],
+  },
+  specialization_in_use: {
+    type: 'urn:medweave:problem:specialization_in_use',
+    title: 'specialization_in_use',
+    status: 409,
+    code: 'specialization_in_use',
+  },
+  specialization_not_found: {
+    type: 'urn:medweave:problem:specialization_not_found',
+    title: 'There is no such thing, or it is not yours to see.',
+    status: 404,
+    code: 'specialization_not_found',
+    requestId: '01a3b848-dd40-71e5-805b-b38b11ccd469',
+  },
+  time_off_not_found: {
+    type: 'urn:medweave:problem:time_off_not_found',
+    title: 'There is no such thing, or it is not yours to see.',
+    status: 404,
+    code: 'time_off_not_found',
+    requestId: '01a3b858-e2d0-7688-859f-ef68de87db66',
+  },
+  token_expired: {
+    type: 'urn:medweave:problem:token_expired',
+    title: 'token_expired',
+    status: 401,
+    code: 'token_expired',
+  },
+  token_invalid: {
+    type: 'urn:medweave:problem:token_invalid',
+    title: 'token_invalid',
+    status: 401,
+    code: 'token_invalid',
+  },
+  token_missing: {
+    type: 'urn:medweave:problem:token_missing',
+    title: 'Sign in first: send the access token as a bearer token.',
+    status: 401,
+    code: 'token_missing',
+    requestId: '01a3b838-d7b0-7cd3-8d4e-b485fd695f47',
+  },
+  too_early: {
+    type: 'urn:medweave:problem:too_early',
+    title: 'Check-in opens twelve hours before the visit.',
+    status: 409,
+    code: 'too_early',
+    requestId: '01a3b866-9e70-7c63-8ba5-aab545f783ff',
+  },
+  too_late: {
+    type: 'urn:medweave:problem:too_late',
+    title: 'Less than two hours before the visit, please call the clinic.',
+    status: 409,
+    code: 'too_late',
+    requestId: '01a3b868-e860-7d2b-803b-4f8295314d02',
+  },
+  too_many_failures: {
+    type: 'urn:medweave:problem:too_many_failures',
+    title: 'too_many_failures',
+    status: 429,
+    code: 'too_many_failures',
+  },
+  too_many_sign_ins: {
+    type: 'urn:medweave:problem:too_many_sign_ins',
+    title: 'too_many_sign_ins',
+    status: 429,
+    code: 'too_many_sign_ins',
+  },
+  unsupported_media_type: {
+    type: 'urn:medweave:problem:unsupported_media_type',
+    title: 'unsupported_media_type',
+    status: 415,
+    code: 'unsupported_media_type',
+  },
+  user_not_found: {
+    type: 'urn:medweave:problem:user_not_found',
+    title: 'There is no such thing, or it is not yours to see.',
+    status: 404,
+    code: 'user_not_found',
+    requestId: '01a3b852-7a30-786d-8081-a9f93d1a7c97',
+  },
+  validation_failed: {
+    type: 'urn:medweave:problem:validation_failed',
+    title: 'The request is not valid.',
+    status: 422,
+    code: 'validation_failed',
+    requestId: '01a3b887-1ec0-72b9-854e-601b89b6df77',
+    errors: [{ field: 'query.year', message: 'is required with a month' }],
+  },
+  version_stale: {
+    type: 'urn:medweave:problem:version_stale',
+    title: 'It was changed since you read it. Read it again, then repeat.',
+    status: 412,
+    code: 'version_stale',
+    requestId: '01a3b851-1aa0-74c0-8ccf-f679c58dc375',
+  },
+};
