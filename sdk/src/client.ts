@@ -3,6 +3,7 @@ import { Core } from './request.js';
 import { memoryTokens, type TokenStore } from './tokens.js';
 import type { Fetch } from './transport.js';
 
+/** How a client reaches its server. Only `baseUrl` is needed. */
 export interface MedweaveConfig {
   /** Where the server is, such as `https://clinic.example`; `''` in a page that the server itself serves. */
   readonly baseUrl: string;
@@ -21,7 +22,10 @@ export interface MedweaveConfig {
  * Signs in through `auth`, keeps and renews the tokens by itself, and repeats what is safe to repeat.
  */
 export class Medweave extends Resources {
-  /** @throws TypeError when `baseUrl` is not an http(s) address or a path */
+  /**
+   * Sends nothing yet.
+   * @throws TypeError when `baseUrl` is not an http(s) address or a path
+   */
   constructor({ baseUrl, fetch, tokens, timeoutMs = 10_000, maxRetries = 3 }: MedweaveConfig) {
     const core = new Core({
       baseUrl: normalize(baseUrl),

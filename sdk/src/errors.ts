@@ -1,6 +1,8 @@
 /** One refused field of a request. The value is never repeated. */
 export interface FieldError {
+  /** Where it is in the request, e.g. `body.startsAt`. */
   readonly field: string;
+  /** What it must be. */
   readonly message: string;
 }
 
@@ -33,6 +35,7 @@ export class ConnectionError extends MedweaveError {
 /** No answer within `timeoutMs`. The request may have had its effect. */
 export class TimeoutError extends MedweaveError {
   declare readonly code: 'timeout_error';
+  /** How long the attempt had. */
   readonly timeoutMs: number;
 
   constructor(timeoutMs: number) {
@@ -43,15 +46,19 @@ export class TimeoutError extends MedweaveError {
 
 /** The server refused or failed. A documented `code` has a subclass of its own with typed fields. */
 export class ApiError extends MedweaveError {
+  /** The HTTP status of the answer. */
   readonly status: number;
   /** Quote it when you report a problem: the server's log has the same id. */
   readonly requestId: string | undefined;
+  /** What helps here, in words for developers. It names no patient. */
   readonly detail: string | undefined;
   /** The refused fields, where the request was at fault; else empty. */
   readonly errors: readonly FieldError[];
   /** `'unknown'`: the server cannot say whether the change was made; repeat with the same Idempotency-Key. */
   declare readonly outcome?: 'unknown';
+  /** When the server suggests to try again. Shorter ones have been waited for already. */
   declare readonly retryAfterSeconds?: number;
+  /** The whole answer, for what has no field of its own. */
   readonly problem: ProblemBody;
 
   constructor(status: number, code: string, problem: ProblemBody, requestId?: string) {
@@ -68,12 +75,15 @@ export class ApiError extends MedweaveError {
   }
 }
 
+/** The request cannot be read. */
 export class BadRequest extends ApiError {
   declare readonly status: 400;
 }
+/** Nobody is signed in, or not any more; or the credentials are wrong. */
 export class Unauthorized extends ApiError {
   declare readonly status: 401;
 }
+/** The role lacks the function, whomever it is about. */
 export class Forbidden extends ApiError {
   declare readonly status: 403;
 }
@@ -81,6 +91,7 @@ export class Forbidden extends ApiError {
 export class NotFound extends ApiError {
   declare readonly status: 404;
 }
+/** The request is sound and does not fit what is there now: a time is taken, a note is signed. */
 export class Conflict extends ApiError {
   declare readonly status: 409;
 }
@@ -88,22 +99,29 @@ export class Conflict extends ApiError {
 export class PreconditionFailed extends ApiError {
   declare readonly status: 412;
 }
+/** The body is longer than the server reads. */
 export class PayloadTooLarge extends ApiError {
   declare readonly status: 413;
 }
+/** The body is not JSON. */
 export class UnsupportedMediaType extends ApiError {
   declare readonly status: 415;
 }
+/** Fields are refused: `errors` names them. */
 export class UnprocessableContent extends ApiError {
   declare readonly status: 422;
 }
+/** A write that replaces came without the version that it replaces. */
 export class PreconditionRequired extends ApiError {
   declare readonly status: 428;
 }
+/** Too many tries: wait for `retryAfterSeconds`. */
 export class TooManyRequests extends ApiError {
   declare readonly status: 429;
 }
+/** The server failed, or something on the way to it. */
 export class ServerError extends ApiError {}
+/** Something that the server needs is away or busy, for now. */
 export class ServiceUnavailable extends ServerError {
   declare readonly status: 503;
 }

@@ -3,7 +3,9 @@ import type { MedweaveError } from './errors.js';
 
 /** One page of a list. `nextCursor` is null on the last. */
 export interface Page<T> {
+  /** As many as `limit` at most. */
   readonly items: T[];
+  /** To send as `cursor`, with the same filters, for the next page. */
   readonly nextCursor: string | null;
 }
 

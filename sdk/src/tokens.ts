@@ -1,15 +1,25 @@
 /** What a sign-in leaves behind. */
 export interface Tokens {
+  /** Goes with every call, for some minutes. */
   readonly accessToken: string;
+  /** Good for one renewal. */
   readonly refreshToken: string;
   /** Epoch milliseconds of the local clock from which on a call renews the pair first. */
   readonly renewAtMs: number;
+  /**
+   * The Idempotency-Key of the one renewal that the refresh token is good for. Kept with it: where a renewal's answer
+   * was lost, the next tab or the next start repeats that renewal, instead of using the token a second time.
+   */
+  readonly renewalKey?: string | undefined;
 }
 
-/** Where the client keeps its tokens. Every method may answer at once or later. */
+/** Where the client keeps its tokens, each with all its fields. Every method may answer at once or later. */
 export interface TokenStore {
+  /** What was saved last; `null` when nobody is signed in. */
   load(): Tokens | null | Promise<Tokens | null>;
+  /** Keeps these in place of the ones before. */
   save(tokens: Tokens): void | Promise<void>;
+  /** Forgets them: somebody signed out, or the session is over. */
   clear(): void | Promise<void>;
   /**
    * Runs `work` while no other client of the same store does. A store that several tabs or processes share
@@ -46,9 +56,9 @@ export function localStorageTokens(key = 'medweave.tokens'): TokenStore {
 function readTokens(text: string | null): Tokens | null {
   try {
     const tokens: Partial<Tokens> | null = JSON.parse(text ?? 'null');
-    const { accessToken, refreshToken, renewAtMs } = tokens ?? {};
+    const { accessToken, refreshToken, renewAtMs, renewalKey } = tokens ?? {};
     if (!accessToken || !refreshToken || renewAtMs === undefined) return null;
-    return { accessToken, refreshToken, renewAtMs };
+    return { accessToken, refreshToken, renewAtMs, ...(renewalKey && { renewalKey }) };
   } catch {
     return null; // not written by us: as good as signed out
   }
