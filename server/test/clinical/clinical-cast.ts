@@ -2,9 +2,10 @@ import { MongoClient } from 'mongodb';
 import { createConnection } from 'mysql2/promise';
 import type { Appointment } from '../../src/appointments/appointments.types.js';
 import type { SignedIn } from '../../src/auth/auth.types.js';
+import type { StoreUrls } from '../../src/compose.js';
 import type { ClinicalNote } from '../../src/notes/notes.types.js';
 import type { MedicalRecord } from '../../src/records/records.types.js';
-import { type Clinic, must } from '../support/clinic.js';
+import { must, type OpenClinic } from '../support/calls.js';
 import {
   book,
   type DoctorAtWork,
@@ -17,7 +18,7 @@ import {
 
 /** Everybody who has or lacks something to do with one patient's record. */
 export interface Cast {
-  clinic: Clinic;
+  clinic: OpenClinic;
   reception: SignedIn;
   doctor: DoctorAtWork;
   /** Another doctor of the department, who treats nobody yet. */
@@ -30,7 +31,7 @@ export interface Cast {
   otherPatient: RegisteredPatient;
 }
 
-export async function cast(clinic: Clinic): Promise<Cast> {
+export async function cast(clinic: OpenClinic): Promise<Cast> {
   const [here, elsewhere] = [await ward(clinic), await ward(clinic)];
   const [doctor, stranger] = [await doctorAtWork(clinic, here), await doctorAtWork(clinic, here)];
   return {
@@ -86,7 +87,7 @@ export const noteFor = ({ id, patientId }: MedicalRecord, wish: Record<string, u
 });
 
 export const postNote = (
-  clinic: Clinic,
+  clinic: OpenClinic,
   who: SignedIn,
   body: Record<string, unknown>,
 ): Promise<ClinicalNote> => must(clinic.call<ClinicalNote>(who, 'POST', '/clinical-notes', { body }));
@@ -100,7 +101,7 @@ export interface Stores {
   close(): Promise<void>;
 }
 
-export async function openStores({ urls }: Clinic): Promise<Stores> {
+export async function openStores({ urls }: { urls: StoreUrls }): Promise<Stores> {
   const mysql = await createConnection({ uri: urls.mysqlUrl, timezone: 'Z' });
   const mongo = new MongoClient(urls.mongoUrl, { serverSelectionTimeoutMS: 2_000, ignoreUndefined: false });
   const rows = async (sql: string, values: unknown[] = []) => {

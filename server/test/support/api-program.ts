@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rootDir } from '../../src/paths.js';
+import { hearViolations, underContract } from './contract-gate.js';
 
 export interface Ended {
   code: number | null;
@@ -19,7 +20,7 @@ export interface ApiProgram {
   stop(signal?: NodeJS.Signals): Promise<Ended>;
 }
 
-/** Builds the program where sources changed, and starts it on a free port. */
+/** Builds the program where sources changed, and starts it on a free port. Its answers are held to the contract. */
 export async function startProgram(env: Record<string, string>, args: string[] = []): Promise<ApiProgram> {
   const { bundleServer, serverFile } = (await import(join(rootDir, 'scripts', 'lib', 'bundle.mjs'))) as {
     bundleServer(): Promise<void>;
@@ -27,7 +28,7 @@ export async function startProgram(env: Record<string, string>, args: string[] =
   };
   await bundleServer();
   const dataDir = await mkdtemp(join(tmpdir(), `medweave-${randomUUID().slice(0, 4)}-`));
-  const child = spawn(process.execPath, [serverFile, ...args], {
+  const child = spawn(process.execPath, [...underContract, serverFile, ...args], {
     cwd: rootDir,
     env: {
       PATH: process.env.PATH,
@@ -45,6 +46,7 @@ export async function startProgram(env: Record<string, string>, args: string[] =
   };
   child.stdout.on('data', hear);
   child.stderr.on('data', hear);
+  hearViolations(child.stderr);
   const ended = new Promise<Ended>((resolve) => {
     child.once('close', async (code) => {
       await rm(dataDir, { recursive: true, force: true });

@@ -2,42 +2,31 @@ import { randomUUID } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 import { createConnection } from 'mysql2/promise';
 import { type Logger, pino } from 'pino';
-import type { SignedIn } from '../../src/auth/auth.types.js';
 import { type ComposedApp, compose, type StoreUrls } from '../../src/compose.js';
 import { readConfig } from '../../src/config.js';
-import { newId } from '../../src/lib/ids.js';
 import { migrate } from '../../src/migrate/migrate.js';
 import { migrationsDir } from '../../src/paths.js';
 import { serve } from '../../src/serve.js';
+import { caller, type OpenClinic, password, signIn } from './calls.js';
+import './contract-gate.js';
 
-export interface Answer<T> {
-  status: number;
-  headers: Headers;
-  body: T;
-}
-
-export interface CallOptions {
-  body?: unknown;
-  headers?: Record<string, string>;
-}
+export {
+  type Answer,
+  type Call,
+  type CallOptions,
+  caller,
+  freshEmail,
+  must,
+  password,
+  signIn,
+} from './calls.js';
 
 /** A clinic of a test file's own: a fresh database on the shared engines, and a server on a free port. */
-export interface Clinic {
-  baseUrl: string;
+export interface Clinic extends OpenClinic {
   composed: ComposedApp;
   urls: StoreUrls;
-  admin: SignedIn;
-  /** A bare HTTP call, for what the SDK would not send. `who` null: without a token. */
-  call<T = Record<string, unknown>>(
-    who: SignedIn | null,
-    method: string,
-    path: string,
-    options?: CallOptions,
-  ): Promise<Answer<T>>;
   close(): Promise<void>;
 }
-
-export const password = 'correct horse battery';
 
 /** The engines that all test files share, unless they start their own. */
 export function sharedUrls(): StoreUrls {
@@ -105,35 +94,3 @@ async function onMysql(url: string, statement: string): Promise<void> {
   await connection.query(statement);
   await connection.end();
 }
-
-export type Call = Clinic['call'];
-
-/** Bare HTTP calls to the API that serves there. */
-export const caller =
-  (baseUrl: string): Call =>
-  async (who, method, path, { body, headers = {} } = {}) => {
-    const response = await fetch(`${baseUrl}/api/v1${path}`, {
-      method,
-      headers: {
-        ...(who && { authorization: `Bearer ${who.accessToken}` }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
-    });
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === '' ? {} : JSON.parse(text) };
-  };
-
-/** Like `call`, for what must succeed: the answer's body, or a failure that says what came instead. */
-export async function must<T = Record<string, unknown>>(answer: Promise<Answer<T>>): Promise<T> {
-  const { status, body } = await answer;
-  if (status >= 300) throw new Error(`Expected success, got ${status}: ${JSON.stringify(body)}`);
-  return body;
-}
-
-export async function signIn(call: Call, email: string, withPassword = password): Promise<SignedIn> {
-  return must(call<SignedIn>(null, 'POST', '/auth/login', { body: { email, password: withPassword } }));
-}
-
-export const freshEmail = (kind: string): string => `${kind}.${newId().slice(-12)}@test.example`;

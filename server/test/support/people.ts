@@ -1,7 +1,7 @@
 import type { Appointment } from '../../src/appointments/appointments.types.js';
 import type { SignedIn } from '../../src/auth/auth.types.js';
 import type { DoctorProfile } from '../../src/doctors/doctors.types.js';
-import { type Clinic, freshEmail, must, password, signIn } from './clinic.js';
+import { freshEmail, must, type OpenClinic, password, signIn } from './calls.js';
 
 /** A department, a specialization, and whoever a test asks for in them; all made through the API. */
 export interface Ward {
@@ -17,7 +17,7 @@ export interface DoctorAtWork {
 let count = 0;
 const nextName = (kind: string): string => `${kind} ${process.pid}-${++count}`;
 
-export async function ward(clinic: Clinic): Promise<Ward> {
+export async function ward(clinic: OpenClinic): Promise<Ward> {
   const department = { name: nextName('Department'), location: 'First floor' };
   const { id: departmentId } = await must<{ id: string }>(
     clinic.call(clinic.admin, 'POST', '/departments', { body: department }),
@@ -39,7 +39,7 @@ const aroundTheClock = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, startM
 
 /** A doctor with a sign-in and working hours. */
 export async function doctorAtWork(
-  clinic: Clinic,
+  clinic: OpenClinic,
   { departmentId, specializationId }: Ward,
   wish: DoctorWish = {},
 ): Promise<DoctorAtWork> {
@@ -75,7 +75,7 @@ type StaffRole = 'doctor' | 'nurse' | 'receptionist' | 'pharmacist' | 'billing' 
 
 /** A signed-in member of staff. A nurse needs `departmentId`, a doctor `doctorId`. */
 export async function staff(
-  clinic: Clinic,
+  clinic: OpenClinic,
   role: StaffRole,
   belongs: { departmentId?: string; doctorId?: string; email?: string } = {},
 ): Promise<SignedIn> {
@@ -92,7 +92,7 @@ export interface RegisteredPatient {
 
 /** A patient who registered herself. */
 export async function patient(
-  clinic: Clinic,
+  clinic: OpenClinic,
   names: { givenName?: string; familyName?: string } = {},
 ): Promise<RegisteredPatient> {
   const body = {
@@ -107,7 +107,7 @@ export async function patient(
   return { patientId: user.user.patientId ?? '', user };
 }
 
-export const patients = (clinic: Clinic, howMany: number): Promise<RegisteredPatient[]> =>
+export const patients = (clinic: OpenClinic, howMany: number): Promise<RegisteredPatient[]> =>
   Promise.all(Array.from({ length: howMany }, () => patient(clinic)));
 
 /** An instant `days` from now at a UTC hour and minute: on the grid, and in the future. */
@@ -118,7 +118,7 @@ export function futureAt(days: number, hour: number, minute = 0): string {
   ).toISOString();
 }
 
-export const book = (clinic: Clinic, who: SignedIn, body: Record<string, unknown>) =>
+export const book = (clinic: OpenClinic, who: SignedIn, body: Record<string, unknown>) =>
   clinic.call<Appointment & { code?: string; nextFree?: { startsAt: string }[] }>(
     who,
     'POST',
