@@ -1,4 +1,4 @@
-// npm run bench -- booking|slots|notes|reads|analytics [--rounds N] [--seconds S]
+// npm run bench -- booking|slots|notes|reads|analytics|sdk [--rounds N] [--seconds S]
 import { parseArgs } from 'node:util';
 import { analyticsBench } from './analytics/analytics-bench.js';
 import { bookingBench } from './booking/booking-bench.js';
@@ -6,10 +6,11 @@ import { type Bench, type Closing, Findings } from './measure/bench.js';
 import { rounded } from './measure/figures.js';
 import { notesBench } from './notes/notes-bench.js';
 import { readsBench } from './reads/reads-bench.js';
+import { sdkBench } from './sdk/sdk-bench.js';
 import { openStores } from './setup/stores.js';
 import { slotsBench } from './slots/slots-bench.js';
 
-/** @returns the ratio to the bare loop at concurrency 32; of analytics, the least one of rows to summary */
+/** @returns the ratio to the bare loop at concurrency 32; of analytics, the least one of rows to summary; of sdk, the overhead */
 type Benchmark = (bench: Bench, closing: Closing) => Promise<number>;
 
 const benchmarks: Readonly<Record<string, Benchmark>> = {
@@ -18,6 +19,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   notes: notesBench,
   reads: readsBench,
   analytics: analyticsBench,
+  sdk: sdkBench,
 };
 
 const usage = `Usage: npm run bench -- ${Object.keys(benchmarks).join('|')} [--rounds N] [--seconds S]

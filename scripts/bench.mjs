@@ -1,4 +1,4 @@
-// npm run bench -- booking|slots|notes|reads|analytics: ratios to bare drivers, measured in one run.
+// npm run bench -- booking|slots|notes|reads|analytics|sdk: ratios to bare drivers, measured in one run.
 import { bundleServer } from './lib/bundle.mjs';
 import { ensurePackages } from './lib/install.mjs';
 import { medweaveNode, run, withPackages } from './lib/processes.mjs';

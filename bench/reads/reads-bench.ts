@@ -1,10 +1,9 @@
-import { createConnection } from 'mysql2/promise';
-import { newId, uuidBytes } from '../../server/src/lib/ids.js';
 import { Loader } from '../load/loader.js';
 import { againstBare } from '../measure/against-bare.js';
 import type { Bench, Closing } from '../measure/bench.js';
 import { startApi } from '../setup/api-process.js';
-import { BenchClinic, type BenchDoctor, type BenchPatient, visitMinutes } from '../setup/clinic.js';
+import { BenchClinic } from '../setup/clinic.js';
+import { type WrittenVisit, writeVisits } from '../setup/past-visits.js';
 import type { Read } from './api-reads.js';
 import type { BareReads } from './bare-reads.js';
 
@@ -12,12 +11,6 @@ const apiReads = new URL('api-reads.ts', import.meta.url);
 const bareReads = new URL('bare-reads.ts', import.meta.url);
 const people = 48;
 const visitsEach = 120;
-const dayMs = 86_400_000;
-
-interface WrittenVisit {
-  id: string;
-  patient: BenchPatient;
-}
 
 /** A visit by its id, and a page of fifty, read by the patient herself. @returns the ratio by id at 32 */
 export async function readsBench(bench: Bench, closing: Closing): Promise<number> {
@@ -29,7 +22,7 @@ export async function readsBench(bench: Bench, closing: Closing): Promise<number
   const patients = await clinic.patients(people);
   const { id: specializationId } = await clinic.specialization();
   const doctors = await clinic.doctors(people, specializationId);
-  const visits = await writeVisits(stores.mysqlUrl, patients, doctors);
+  const visits = await writeVisits(stores.mysqlUrl, { patients, doctors, visitsEach });
   const loader = await Loader.start(apiReads, { baseUrl: api.baseUrl, reads: [] });
   closing.push(() => loader.stop());
   const bareLoader = await Loader.start(bareReads, { mysqlUrl: stores.mysqlUrl, what: 'byId', rows: [] });
@@ -58,52 +51,4 @@ export async function readsBench(bench: Bench, closing: Closing): Promise<number
   await compare('list', visits.slice(0, people), () => '/api/v1/appointments?limit=50', 0.5);
   findings.below('residentMbAfterLoad', await api.residentMb(), 200, ' MB');
   return ratio;
-}
-
-/** Past visits, written in bulk before anything is measured; neighbours in the list belong to different patients. */
-async function writeVisits(
-  mysqlUrl: string,
-  patients: BenchPatient[],
-  doctors: BenchDoctor[],
-): Promise<WrittenVisit[]> {
-  const connection = await createConnection({ uri: mysqlUrl, timezone: 'Z' });
-  const visits: WrittenVisit[] = [];
-  const firstMs = Math.floor(Date.now() / dayMs - visitsEach - 1) * dayMs;
-  for (let number = 0; number < visitsEach; number++) {
-    const rows = patients.map((patient, index) => {
-      const doctor = doctors[(index + number) % doctors.length];
-      if (!doctor) throw new Error('There is no doctor to visit.');
-      const startsAtMs = firstMs + number * dayMs + (8 * 60 + (index % 20) * visitMinutes) * 60_000;
-      visits.push({ id: newId(), patient });
-      return visitRow(visits.at(-1)?.id ?? '', patient, doctor, startsAtMs);
-    });
-    await connection.query(insertVisits, [rows]);
-  }
-  await connection.query('ANALYZE TABLE appointments');
-  await connection.end();
-  return visits;
-}
-
-const insertVisits = `INSERT INTO appointments (id, doctor_id, patient_id, department_id, starts_at, ends_at, state, reason,
-  is_acknowledged, booked_by, checked_in_at, started_at, completed_at, created_at, updated_at) VALUES ?`;
-
-function visitRow(id: string, patient: BenchPatient, doctor: BenchDoctor, startsAtMs: number): unknown[] {
-  const [startsAt, endsAt] = [new Date(startsAtMs), new Date(startsAtMs + visitMinutes * 60_000)];
-  const people = [doctor.doctorId, patient.patientId, doctor.departmentId].map(uuidBytes);
-  const userId = uuidBytes(patient.userId);
-  return [
-    uuidBytes(id),
-    ...people,
-    startsAt,
-    endsAt,
-    'completed',
-    'Check-up',
-    1,
-    userId,
-    startsAt,
-    startsAt,
-    endsAt,
-    startsAt,
-    endsAt,
-  ];
 }

@@ -23,6 +23,7 @@ export interface RequestOptions {
 
 /** Options of a write that names what it replaces by its id alone. */
 export interface VersionedOptions extends RequestOptions {
+  /** The `version` that was read and is replaced. */
   readonly ifMatch: number;
 }
 
@@ -68,12 +69,16 @@ export class Core {
     });
   }
 
-  private async dispatch(method: Method, path: string, parts: CallParts): Promise<unknown> {
-    if (parts.session === 'renews' && parts.body === undefined) {
-      return abortable(this.session.refresh(), parts.options?.signal);
-    }
-    if (parts.session === 'closes') return this.signOut(method, path, parts);
+  private dispatch(method: Method, path: string, parts: CallParts): Promise<unknown> {
     if (parts.session === undefined) return this.deliverSignedIn(method, path, parts);
+    if (parts.session === 'closes') return this.signOut(method, path, parts);
+    const isOwnRenewal = parts.session === 'renews' && parts.body === undefined;
+    return isOwnRenewal
+      ? abortable(this.session.refresh(), parts.options?.signal)
+      : this.signIn(method, path, parts);
+  }
+
+  private async signIn(method: Method, path: string, parts: CallParts): Promise<unknown> {
     const answer = await this.deliver(method, path, parts);
     await this.session.open(answer);
     return answer;
@@ -103,7 +108,8 @@ export class Core {
     const answer = await this.exchange(request, parts.options, token);
     if (answer.status !== 401 || token === undefined) return contentOf(answer);
     const renewed = await abortable(this.session.renew(token), signal);
-    return contentOf(renewed === undefined ? answer : await this.exchange(request, parts.options, renewed));
+    if (renewed === undefined) return contentOf(answer);
+    return contentOf(await this.exchange(request, parts.options, renewed, true));
   }
 
   private async deliver(method: Method, path: string, parts: CallParts): Promise<unknown> {
@@ -119,12 +125,17 @@ export class Core {
     return { method, url, headers, body: body === undefined ? undefined : JSON.stringify(body) };
   }
 
-  private exchange(request: HttpRequest, options?: RequestOptions, token?: string): Promise<HttpAnswer> {
+  private exchange(
+    request: HttpRequest,
+    options?: RequestOptions,
+    token?: string,
+    isRepetition?: boolean,
+  ): Promise<HttpAnswer> {
     const { fetch, maxRetries, timeoutMs } = this.config;
     const headers = token === undefined ? request.headers : { ...request.headers, ...authorization(token) };
     const limits = { timeoutMs: options?.timeoutMs ?? timeoutMs, signal: options?.signal };
     const attempt = () => exchange(fetch, { ...request, headers }, limits);
-    return withRetries(attempt, { maxRetries, signal: options?.signal });
+    return withRetries(attempt, { maxRetries, isRepetition, signal: options?.signal });
   }
 }
 

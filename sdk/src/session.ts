@@ -20,8 +20,6 @@ const RENEW_EARLY_MS = 30_000;
 /** Holds the sign-in: gives out the access token and renews the pair, one renewal at a time. */
 export class Session {
   private renewal: Promise<Renewal> | undefined;
-  /** The Idempotency-Key that a refresh token was last sent with. */
-  private attempt = { refreshToken: '', key: '' };
 
   constructor(
     private readonly store: TokenStore,
@@ -48,9 +46,7 @@ export class Session {
   }
 
   async refreshToken(): Promise<string> {
-    const tokens = await this.store.load();
-    if (!tokens) throw new MedweaveError('not_signed_in', 'No refresh token is kept: sign in first.');
-    return tokens.refreshToken;
+    return required(await this.store.load()).refreshToken;
   }
 
   async open(answer: unknown): Promise<void> {
@@ -77,31 +73,25 @@ export class Session {
     if (refused !== undefined && tokens?.accessToken !== refused) {
       return { accessToken: tokens?.accessToken }; // renewed, or signed out, in the meantime
     }
-    const refreshToken = await this.refreshToken();
-    const answer = await this.exchange(refreshToken, this.keyFor(refreshToken)).catch(
-      async (error: unknown) => {
-        const isOver = error instanceof ApiError && [400, 401, 403].includes(error.status);
-        if (isOver && (await this.isStill(refreshToken))) await this.store.clear();
-        throw error;
-      },
-    );
+    const { refreshToken, renewalKey = newKey() } = required(tokens);
+    const answer = await this.exchange(refreshToken, renewalKey).catch(async (error: unknown) => {
+      const isOver = error instanceof ApiError && [400, 401, 403].includes(error.status);
+      if (isOver && (await this.isStill(refreshToken))) await this.store.clear();
+      throw error;
+    });
     // Somebody may have signed out, or in as another user, while the answer was on its way.
     if (await this.isStill(refreshToken)) await this.open(answer);
     return { accessToken: (await this.store.load())?.accessToken, answer };
   }
 
-  /**
-   * The same key for as long as the token is the same: after a renewal whose answers were all lost, the next one
-   * must look like its repetition, not like a second use, which would close the session.
-   */
-  private keyFor(refreshToken: string): string {
-    if (this.attempt.refreshToken !== refreshToken) this.attempt = { refreshToken, key: newKey() };
-    return this.attempt.key;
-  }
-
   private async isStill(refreshToken: string): Promise<boolean> {
     return (await this.store.load())?.refreshToken === refreshToken;
   }
+}
+
+function required(tokens: Tokens | null): Tokens {
+  if (!tokens) throw new MedweaveError('not_signed_in', 'No refresh token is kept: sign in first.');
+  return tokens;
 }
 
 function isSignedIn(answer: unknown): answer is SignedIn {
@@ -112,5 +102,5 @@ function isSignedIn(answer: unknown): answer is SignedIn {
 function toTokens({ accessToken, refreshToken, expiresInSeconds }: SignedIn): Tokens {
   const lifetimeMs = expiresInSeconds * 1000;
   const renewAtMs = Date.now() + lifetimeMs - Math.min(RENEW_EARLY_MS, lifetimeMs / 10);
-  return { accessToken, refreshToken, renewAtMs };
+  return { accessToken, refreshToken, renewAtMs, renewalKey: newKey() };
 }

@@ -41,19 +41,21 @@ export async function exchange(fetch: Fetch, request: HttpRequest, limits: Limit
   const { timeoutMs, signal } = limits;
   if (signal?.aborted) throw signal.reason;
   const controller = new AbortController();
-  let stop: (reason: unknown) => void = () => {};
-  // Raced against, so that the limits also hold over a fetch that ignores its signal.
-  const stopped = new Promise<never>((_, reject) => {
-    stop = (reason) => {
-      reject(reason);
-      controller.abort();
-    };
-  });
-  const onAbort = () => stop(signal?.reason);
-  const timer = setTimeout(() => stop(new TimeoutError(timeoutMs)), timeoutMs);
-  signal?.addEventListener('abort', onAbort);
+  let onTimeout = () => {};
+  let onAbort = () => {};
+  const timer = setTimeout(() => onTimeout(), timeoutMs);
   try {
-    return await Promise.race([stopped, fetchAnswer(fetch, request, controller.signal)]);
+    // Settled by the limits too, so that they also hold over a fetch that ignores its signal.
+    return await new Promise((resolve, reject) => {
+      const stop = (reason: unknown) => {
+        reject(reason);
+        controller.abort();
+      };
+      onTimeout = () => stop(new TimeoutError(timeoutMs));
+      onAbort = () => stop(signal?.reason);
+      signal?.addEventListener('abort', onAbort);
+      fetchAnswer(fetch, request, controller.signal).then(resolve, reject);
+    });
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
@@ -67,7 +69,7 @@ async function fetchAnswer(fetch: Fetch, request: HttpRequest, signal: AbortSign
     const response = await fetch(url, body === undefined ? init : { ...init, body });
     return {
       status: response.status,
-      ...parse(await response.text()),
+      ...parse(response.status, await response.text()),
       requestId: response.headers.get('x-request-id') ?? undefined,
       retryAfter: response.headers.get('retry-after') ?? undefined,
     };
@@ -76,8 +78,8 @@ async function fetchAnswer(fetch: Fetch, request: HttpRequest, signal: AbortSign
   }
 }
 
-function parse(text: string): Pick<HttpAnswer, 'body' | 'isReadable'> {
-  if (text === '') return { body: undefined, isReadable: true };
+function parse(status: number, text: string): Pick<HttpAnswer, 'body' | 'isReadable'> {
+  if (text === '') return { body: undefined, isReadable: status === 204 };
   try {
     return { body: JSON.parse(text), isReadable: true };
   } catch {

@@ -12,7 +12,8 @@ function segment(value: string | number | undefined): string {
 }
 
 /** Absent (undefined or null) query fields are left out; a list is repeated field by field. */
-export function urlOf(baseUrl: string, path: string, query: object = {}): string {
+export function urlOf(baseUrl: string, path: string, query?: object): string {
+  if (query === undefined) return baseUrl + path;
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     for (const one of Array.isArray(value) ? value : [value]) {

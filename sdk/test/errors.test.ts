@@ -11,7 +11,7 @@ import {
   SlotTaken,
   UnprocessableContent,
 } from '../src/index.js';
-import { type FakeServer, fakeServer, problem, type Reply, visit } from './support/fake-server.js';
+import { type FakeServer, fakeServer, ids, problem, type Reply, visit } from './support/fake-server.js';
 
 describe('An error of the SDK', () => {
   let server: FakeServer;
@@ -91,7 +91,7 @@ describe('An error of the SDK', () => {
   });
 
   it('tells a wrong base address and an empty id at once', async () => {
-    server = await fakeServer(() => ({ status: 200 }));
+    server = await fakeServer(() => ({ status: 200, body: { id: ids.appointment } }));
     const medweave = new Medweave({ baseUrl: `${server.baseUrl}/api/v1/` });
     expect(() => new Medweave({ baseUrl: 'clinic.example' })).to.throw(TypeError, 'baseUrl');
     for (const id of ['', '.', '..']) {

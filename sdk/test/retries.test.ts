@@ -1,5 +1,12 @@
 import { expect } from 'chai';
-import { Conflict, ConnectionError, Medweave, ServiceUnavailable, TimeoutError } from '../src/index.js';
+import {
+  Conflict,
+  ConnectionError,
+  Medweave,
+  memoryTokens,
+  ServiceUnavailable,
+  TimeoutError,
+} from '../src/index.js';
 import { pauseBeforeRetry } from '../src/retry.js';
 import {
   type FakeServer,
@@ -24,6 +31,18 @@ function bookingServer(fate: (index: number) => Reply | 'good') {
     return decided === 'drop' ? 'drop' : booked;
   };
   return { effects, reply };
+}
+
+const renewed: Reply = {
+  status: 200,
+  body: { accessToken: 'access-2', refreshToken: 'refresh-2', expiresInSeconds: 600 },
+};
+
+/** A sign-in whose access token the server takes no more. */
+function expired() {
+  const tokens = memoryTokens();
+  tokens.save({ accessToken: 'access-1', refreshToken: 'refresh-1', renewAtMs: Number.POSITIVE_INFINITY });
+  return tokens;
 }
 
 describe('A call in trouble', () => {
@@ -61,6 +80,14 @@ describe('A call in trouble', () => {
   it('reads again when an answer was cut off in the middle', async () => {
     const medweave = await client((_, index) => (index === 0 ? 'cut' : booked));
     expect(await medweave.appointments.get(ids.appointment)).to.include({ id: ids.appointment });
+  });
+
+  it('takes a success without its end for a lost answer: not every connection announces a length', async () => {
+    const ends = [{ status: 201, body: '{"id":"' }, { status: 201 }];
+    const medweave = await client((_, index) => ends[index] ?? booked);
+    expect(await medweave.appointments.book(visit)).to.include({ id: ids.appointment });
+    expect(server.seen).to.have.length(3);
+    expect(keys().size).to.equal(1);
   });
 
   it('has one effect when it replaces or removes, too', async () => {
@@ -103,14 +130,33 @@ describe('A call in trouble', () => {
 
   it('waits for its own lost attempt, and for nobody else’s', async () => {
     const inFlight = problem(409, 'request_in_flight');
+    const gaveUp = problem(504, 'http_504');
     const medweave = await client(
-      (_, index) => (['drop', inFlight, booked, inFlight] as const)[index] ?? booked,
+      (_, index) =>
+        (['drop', inFlight, booked, gaveUp, inFlight, booked, inFlight] as const)[index] ?? booked,
     );
     await medweave.appointments.book(visit);
     expect(server.seen).to.have.length(3);
+    await medweave.appointments.book(visit);
+    expect(server.seen).to.have.length(6);
     const error = await medweave.appointments.book(visit).catch((thrown: unknown) => thrown);
     expect(error).to.be.instanceOf(Conflict);
-    expect(server.seen).to.have.length(4);
+    expect(server.seen).to.have.length(7);
+  });
+
+  it('waits for an attempt of its own that was lost before the token was renewed', async () => {
+    const replies = [
+      'drop',
+      problem(401, 'token_expired'),
+      renewed,
+      problem(409, 'request_in_flight'),
+    ] as const;
+    const medweave = await client((_, index) => replies[index] ?? booked, { tokens: expired() });
+    await medweave.appointments.book(visit);
+    expect(server.seen.map(({ path }) => path)).to.deep.equal([
+      ...['/appointments', '/appointments', '/auth/refresh'],
+      ...['/appointments', '/appointments'],
+    ]);
   });
 
   it('ends with a TimeoutError when no answer comes', async () => {

@@ -48,6 +48,28 @@ describe('A token store', () => {
     let server: FakeServer;
     afterEach(() => server.close());
 
+    it('is renewed by the second as the first one did whose answer was lost', async () => {
+      server = await fakeServer(({ path }, index) => {
+        if (path === '/auth/me') return problem(401, 'a_code_of_tomorrow');
+        const body = { accessToken: 'access-2', refreshToken: 'refresh-2', expiresInSeconds: 0 };
+        return index === 1 ? 'drop' : { status: 200, body };
+      });
+      const tab = () =>
+        new Medweave({ baseUrl: server.baseUrl, tokens: localStorageTokens(), maxRetries: 0 });
+      await tab().auth.login({ email: 'ada@example.org', password: 'a long enough password' });
+      await tab()
+        .auth.refresh()
+        .catch(() => undefined);
+      await tab().auth.refresh();
+      await tab().auth.refresh();
+      const [lost, repeated, next] = server.seen
+        .filter(({ path }) => path === '/auth/refresh')
+        .map(({ headers }) => headers['idempotency-key']);
+      expect(lost).to.be.a('string');
+      expect(repeated).to.equal(lost);
+      expect(next).to.not.equal(lost);
+    });
+
     it('is renewed by one of them, and the other takes the new pair', async () => {
       let refreshes = 0;
       server = await fakeServer(({ path, headers }) => {
