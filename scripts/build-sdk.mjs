@@ -93,6 +93,10 @@ function manifest() {
   }
 }
 
+/** What an app's users pay for it, at most, without `/testing`, which no app ships. */
+const wholeLimitBytes = 15_000;
+const pageLimitBytes = 12_000;
+
 /** What a browser has to load, minified and compressed. */
 async function gzippedBytes(contents) {
   const { outputFiles } = await build({
@@ -122,10 +126,8 @@ mkdirSync(out, { recursive: true });
 await bundle();
 declarations();
 manifest();
-const sizes = {
-  wholeBytes: await gzippedBytes(`export * from './esm/index.js';`),
-  pageBytes: await gzippedBytes(page),
-};
-console.log(
-  `Built ${out}. Gzipped: the whole SDK ${sizes.wholeBytes} bytes, a booking page ${sizes.pageBytes} bytes.`,
-);
+const wholeBytes = await gzippedBytes(`export * from './esm/index.js';`);
+const pageBytes = await gzippedBytes(page);
+console.log(`Built ${out}. Gzipped: the whole SDK ${wholeBytes} bytes, a booking page ${pageBytes} bytes.`);
+if (wholeBytes > wholeLimitBytes || pageBytes > pageLimitBytes)
+  throw new Error(`That is too much: ${wholeLimitBytes} and ${pageLimitBytes} bytes are allowed.`);

@@ -36,15 +36,10 @@ describe('The published package', function () {
 
   before(() => {
     project = mkdtempSync(join(tmpdir(), 'medweave-sdk-'));
-    execFileSync('npm', ['pack', '--silent', '--pack-destination', project, builtSdk()]);
+    const pack = ['pack', '--silent', '--pack-destination', project, builtSdk()];
+    const tarball = execFileSync('npm', pack, { encoding: 'utf8' }).trim();
     writeFileSync(join(project, 'package.json'), '{ "private": true }');
-    const install = [
-      'install',
-      '--offline',
-      '--no-audit',
-      '--no-fund',
-      join(project, 'medweave-sdk-0.1.0.tgz'),
-    ];
+    const install = ['install', '--offline', '--no-audit', '--no-fund', join(project, tarball)];
     execFileSync('npm', install, { cwd: project, stdio: 'pipe' });
     mkdirSync(join(project, 'node_modules/@types'), { recursive: true });
     symlinkSync(join(root, 'node_modules/@types/node'), join(project, 'node_modules/@types/node'));

@@ -7,6 +7,7 @@ export interface Numbers<Row> {
   /**
    * The smallest group of patients that a number is about. 11 where the asker does not see the patients: smaller
    * groups are left out of rows and totals, and so is what they could be worked out from.
+   * @isInt
    */
   smallestGroup: number;
   /** In the order that the operation says. Empty when nothing happened, or nothing may be told. */
@@ -15,21 +16,39 @@ export interface Numbers<Row> {
 
 /** What became of appointments. `null`: none, or too few patients to tell. */
 export interface AppointmentCounts {
-  /** All of them, whatever became of them. Holds do not count. */
+  /**
+   * All of them, whatever became of them. Holds do not count.
+   * @isInt
+   */
   appointments: number;
-  /** Still to come, or never concluded. `null`: none, or of too few patients to tell. */
+  /**
+   * Still to come, or never concluded. `null`: none, or of too few patients to tell.
+   * @isInt
+   */
   standing: number | null;
-  /** Those that took place. `null`: none, or of too few patients to tell. */
+  /**
+   * Those that took place. `null`: none, or of too few patients to tell.
+   * @isInt
+   */
   completed: number | null;
-  /** Those that somebody called off. `null`: none, or of too few patients to tell. */
+  /**
+   * Those that somebody called off. `null`: none, or of too few patients to tell.
+   * @isInt
+   */
   cancelled: number | null;
-  /** Those that the patient did not come to. `null`: none, or of too few patients to tell. */
+  /**
+   * Those that the patient did not come to. `null`: none, or of too few patients to tell.
+   * @isInt
+   */
   noShows: number | null;
   /** No-shows among those that were completed or missed, 0 to 1. `null` when either is, or both are 0. */
   noShowRate: number | null;
   /** Cancelled ones among all, 0 to 1. `null` when `cancelled` is. */
   cancellationRate: number | null;
-  /** Time taken by what is standing or completed, in minutes. */
+  /**
+   * Time taken by what is standing or completed, in minutes.
+   * @isInt
+   */
   bookedMinutes: number;
   /** From booking to start, in days, over all that were booked ahead. `null` when none was. */
   meanLeadDays: number | null;
@@ -37,7 +56,10 @@ export interface AppointmentCounts {
 
 /** A doctor's place by completed appointments. */
 export interface TopDoctor {
-  /** From 1 on, each once: doctors with the same number follow each other. */
+  /**
+   * From 1 on, each once: doctors with the same number follow each other.
+   * @isInt
+   */
   rank: number;
   /** Who is ranked. */
   doctorId: Uuid;
@@ -45,9 +67,15 @@ export interface TopDoctor {
   doctorName: string;
   /** How the department that the doctor belongs to is called now. */
   departmentName: string;
-  /** How many appointments of the period took place. */
+  /**
+   * How many appointments of the period took place.
+   * @isInt
+   */
   completed: number;
-  /** Length of these appointments in minutes. */
+  /**
+   * Length of these appointments in minutes.
+   * @isInt
+   */
   completedMinutes: number;
 }
 
@@ -71,23 +99,44 @@ export interface DoctorWorkload extends AppointmentCounts {
 
 /** What became of the appointments of one month. */
 export interface MonthlyAppointments extends AppointmentCounts {
-  /** The year in which they start, where the doctor works. */
+  /**
+   * The year in which they start, where the doctor works.
+   * @isInt
+   */
   year: number;
-  /** 1 is January, 12 is December. */
+  /**
+   * 1 is January, 12 is December.
+   * @isInt
+   */
   month: number;
 }
 
 /** Visits that took place in a month, by the local date of the doctor. */
 export interface MonthlyVisits {
-  /** The year in which they took place, where the doctor works. */
+  /**
+   * The year in which they took place, where the doctor works.
+   * @isInt
+   */
   year: number;
-  /** 1 is January, 12 is December. */
+  /**
+   * 1 is January, 12 is December.
+   * @isInt
+   */
   month: number;
-  /** The sum of `newPatients` and `returningPatients`. */
+  /**
+   * The sum of `newPatients` and `returningPatients`.
+   * @isInt
+   */
   visits: number;
-  /** Visits that were the patient's first in the clinic. */
+  /**
+   * Visits that were the patient's first in the clinic.
+   * @isInt
+   */
   newPatients: number;
-  /** Visits of patients who had been here before. */
+  /**
+   * Visits of patients who had been here before.
+   * @isInt
+   */
   returningPatients: number;
 }
 
@@ -97,7 +146,10 @@ export interface DiagnosisCount {
   codeSystem: string;
   /** In upper case, e.g. `E11.9`. */
   code: string;
-  /** How many there are, resolved ones included, without those entered in error. */
+  /**
+   * How many there are, resolved ones included, without those entered in error.
+   * @isInt
+   */
   diagnoses: number;
 }
 
@@ -105,11 +157,20 @@ export interface DiagnosisCount {
 export interface NoteVolume {
   /** As in a note's `kind`, e.g. `progress`. */
   kind: string;
-  /** The sum of `drafts` and `signed`. Withdrawn notes do not count. */
+  /**
+   * The sum of `drafts` and `signed`. Withdrawn notes do not count.
+   * @isInt
+   */
   notes: number;
-  /** Not signed yet. `null`: none, or of too few patients to tell. */
+  /**
+   * Not signed yet. `null`: none, or of too few patients to tell.
+   * @isInt
+   */
   drafts: number | null;
-  /** Signed, released to the patient or not. `null`: none, or of too few patients to tell. */
+  /**
+   * Signed, released to the patient or not. `null`: none, or of too few patients to tell.
+   * @isInt
+   */
   signed: number | null;
   /** From the first draft to the signature, in hours. `null` when there is nothing in `signed`. */
   meanSigningHours: number | null;

@@ -42,7 +42,10 @@ export interface Appointment {
   completedAt: Instant | null;
   /** When it was booked or held. */
   createdAt: Instant;
-  /** Rises with every change. */
+  /**
+   * Rises with every change.
+   * @isInt
+   */
   version: number;
 }
 

@@ -19,7 +19,10 @@ export interface User {
   departmentId: Uuid | null;
   /** `false` while the sign-in is withdrawn: then nobody gets in with it. */
   isActive: boolean;
-  /** Rises with every change; send it as `If-Match`. */
+  /**
+   * Rises with every change; send it as `If-Match`.
+   * @isInt
+   */
   version: number;
 }
 

@@ -52,7 +52,10 @@ export interface SymptomFrequencyRow {
 export interface SymptomFrequency {
   /** Everything that happened before this instant is counted. */
   asOf: Instant;
-  /** The smallest group of patients that a number is about: 11 where the asker does not see the patients. */
+  /**
+   * The smallest group of patients that a number is about: 11 where the asker does not see the patients.
+   * @isInt
+   */
   smallestGroup: number;
   /** True when some numbers are left out because they are about too few people for those who do not see them. */
   isPartial: boolean;
@@ -106,7 +109,10 @@ export interface SymptomsBySpecializationRow {
 export interface SymptomsBySpecialization {
   /** Everything that happened before this instant is counted. */
   asOf: Instant;
-  /** The smallest group of patients that a number is about: 11 where the asker does not see the patients. */
+  /**
+   * The smallest group of patients that a number is about: 11 where the asker does not see the patients.
+   * @isInt
+   */
   smallestGroup: number;
   /** True when some numbers are left out because they are about too few people for those who do not see them. */
   isPartial: boolean;
@@ -165,7 +171,10 @@ export interface VitalTrendRow {
 export interface VitalTrends {
   /** Everything that happened before this instant is counted. */
   asOf: Instant;
-  /** The smallest group of patients that a number is about: 11 where the asker does not see the patients. */
+  /**
+   * The smallest group of patients that a number is about: 11 where the asker does not see the patients.
+   * @isInt
+   */
   smallestGroup: number;
   /** True when some numbers are left out because they are about too few people for those who do not see them. */
   isPartial: boolean;

@@ -35,7 +35,10 @@ export interface ClinicalNote {
   createdAt: Instant;
   /** When it was last revised, signed or withdrawn. */
   updatedAt: Instant;
-  /** Rises with every change of a draft; send it as `If-Match`. */
+  /**
+   * Rises with every change of a draft; send it as `If-Match`.
+   * @isInt
+   */
   version: number;
 }
 
@@ -49,7 +52,10 @@ export interface NoteVersion {
   sha256: string;
   /** When this version was written. */
   createdAt: Instant;
-  /** From 1 on. The note's own `version` is the newest. */
+  /**
+   * From 1 on. The note's own `version` is the newest.
+   * @isInt
+   */
   version: number;
 }
 

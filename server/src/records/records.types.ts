@@ -39,7 +39,10 @@ export interface MedicalRecord {
   closedAt: Instant | null;
   /** Without those entered in error. */
   diagnoses: Diagnosis[];
-  /** Rises when the record itself changes; send it as `If-Match`. Diagnoses have versions of their own. */
+  /**
+   * Rises when the record itself changes; send it as `If-Match`. Diagnoses have versions of their own.
+   * @isInt
+   */
   version: number;
 }
 
@@ -63,7 +66,10 @@ export interface Diagnosis {
   resolvedOn: DateOn | null;
   /** When it was added. The diagnoses of a record go by it, oldest first. */
   recordedAt: Instant;
-  /** Rises with every change; send it as `If-Match`. */
+  /**
+   * Rises with every change; send it as `If-Match`.
+   * @isInt
+   */
   version: number;
 }
 

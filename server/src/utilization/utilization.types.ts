@@ -29,6 +29,7 @@ export interface Utilization {
   /**
    * Minutes taken by appointments that are standing or completed. `null` where the asker does not see the patients and
    * nothing is published.
+   * @isInt
    */
   bookedMinutes: number | null;
   /**
