@@ -5,7 +5,7 @@ export interface BookingFaults {
   /** Pairs of visits of one doctor, or of one patient, that overlap though neither was overbooked. */
   overlapsOfDoctors: number;
   overlapsOfPatients: number;
-  /** Visits that do not hold exactly one claim per tick and person. */
+  /** Visits that do not hold exactly one claim per tick and person, or holds whose claims end at another instant. */
   wronglyClaimed: number;
   /** Claims whose appointment is missing, cancelled or expired. */
   orphanClaims: number;
@@ -45,12 +45,13 @@ const wronglyClaimed = `
       SUM(claim.tick < ${tick('visit.starts_at')} OR claim.tick >= ${tick('visit.ends_at')}) AS outside,
       SUM(claim.resource_kind = 1 AND claim.resource_id = visit.doctor_id) AS of_doctor,
       SUM(claim.resource_kind = 2 AND claim.resource_id = visit.patient_id) AS of_patient,
-      SUM(claim.expires_at IS NOT NULL) AS expiring
+      SUM(claim.expires_at IS NOT NULL) AS expiring,
+      SUM(claim.expires_at <> visit.hold_expires_at) AS mistimed
     FROM appointments AS visit LEFT JOIN slot_claims AS claim ON claim.appointment_id = visit.id
     WHERE visit.state NOT IN ${over} GROUP BY visit.id
   ) AS claimed
   WHERE claims <> 2 * ticks OR of_doctor <> ticks OR of_patient <> ticks OR outside > 0
-    OR expiring <> IF(state = 'held', claims, 0)`;
+    OR expiring <> IF(state = 'held', claims, 0) OR mistimed > 0`;
 
 const orphanClaims = `
   SELECT COUNT(*) AS found FROM slot_claims AS claim

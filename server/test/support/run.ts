@@ -95,7 +95,8 @@ process.on('unhandledRejection', (reason) => {
   throw reason;
 });
 
-const all = () => globSync(['server/test/**/*.test.ts', 'sdk/test/**/*.test.ts'], { cwd: root }).sort();
+const all = () =>
+  globSync(['server/test/**/*.test.ts', 'sdk/test/**/*.test.ts', 'prove/**/*.test.ts'], { cwd: root }).sort();
 const named = process.argv.slice(2).flatMap(testsIn);
 const files = named.length > 0 ? named : all().map((file) => join(root, file));
 const result = await main(files, stopping.signal).catch((error: unknown): Result => {

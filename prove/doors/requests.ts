@@ -1,9 +1,10 @@
-import { newId } from '../../src/lib/ids.js';
+import { newId } from '../../server/src/lib/ids.js';
 
 /** The ids of things that belong to one patient and her doctor. */
 export interface Things {
   patient: string;
   doctor: string;
+  department: string;
   appointment: string;
   record: string;
   diagnosis: string;
@@ -17,6 +18,7 @@ export interface Things {
 export const nothing = (): Things => ({
   patient: newId(),
   doctor: newId(),
+  department: newId(),
   appointment: newId(),
   record: newId(),
   diagnosis: newId(),
@@ -30,7 +32,9 @@ export interface Door {
   /** Which thing stands in the path, by parameter. */
   path?: Record<string, keyof Things>;
   query?: (things: Things) => string;
-  body?: (things: Things, column: string) => unknown;
+  body?: (things: Things) => unknown;
+  /** A doctor may name anybody's here: booking a stranger opens nothing of hers. */
+  anybodys?: keyof Things;
 }
 
 const tomorrow = () => new Date(Math.ceil(Date.now() / 300_000) * 300_000 + 86_400_000).toISOString();
@@ -39,14 +43,18 @@ const note = { kind: 'nursing', text: 'Slept well.' };
 const observed = { kind: 'other', observedAt: '2026-01-05T08:00:00Z', data: { isAwake: true } };
 const appointment = { path: { appointmentId: 'appointment' } } as const;
 const schedule = { path: { doctorId: 'doctor' } } as const;
+const aroundTheClock = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+  weekday,
+  startMinute: 0,
+  endMinute: 1_440,
+}));
 const byRecord = ({ record }: Things) => `recordUuid=${record}`;
 
-/** A patient names nobody else; a doctor books into a calendar; the others say whose visit it is. */
-const wish = ({ patient, doctor }: Things, column: string) => ({
+/** Whose calendar, and whose visit. */
+const wish = ({ patient, doctor }: Things) => ({
   doctorId: doctor,
+  patientId: patient,
   startsAt: tomorrow(),
-  ...(column !== 'doctor' && { patientId: patient }),
-  ...(column === 'doctor' && { patientId: newId() }),
 });
 
 /** How to knock at each door that has things of others behind it: a well-formed request that names them. */
@@ -55,9 +63,9 @@ export const doors: Readonly<Record<string, Door>> = {
   users_update: { path: { id: 'user' }, body: () => ({ displayName: 'Somebody' }) },
   users_deactivate: { path: { id: 'user' } },
   users_activate: { path: { id: 'user' } },
-  departments_update: { path: { id: 'doctor' }, body: () => ({ name: 'Some', location: 'Where' }) },
-  departments_deactivate: { path: { id: 'doctor' } },
-  departments_activate: { path: { id: 'doctor' } },
+  departments_update: { path: { id: 'department' }, body: () => ({ name: 'Some', location: 'Where' }) },
+  departments_deactivate: { path: { id: 'department' } },
+  departments_activate: { path: { id: 'department' } },
   specializations_update: { path: { id: 'doctor' }, body: () => ({ name: 'Some' }) },
   specializations_deactivate: { path: { id: 'doctor' } },
   specializations_activate: { path: { id: 'doctor' } },
@@ -66,7 +74,7 @@ export const doors: Readonly<Record<string, Door>> = {
   doctors_deactivate: { path: { id: 'doctor' } },
   doctors_activate: { path: { id: 'doctor' } },
   schedules_get: schedule,
-  schedules_setHours: { ...schedule, body: () => ({ weekly: [] }) },
+  schedules_setHours: { ...schedule, body: () => ({ weekly: aroundTheClock }) },
   schedules_setOverride: { ...schedule, body: () => ({ windows: [] }) },
   schedules_removeOverride: schedule,
   schedules_addTimeOff: {
@@ -78,8 +86,8 @@ export const doors: Readonly<Record<string, Door>> = {
   patients_get: { path: { id: 'patient' } },
   patients_update: { path: { id: 'patient' }, body: () => ({ phone: '+49 30 1' }) },
   patients_deactivate: { path: { id: 'patient' }, body: () => reason },
-  appointments_book: { body: wish },
-  appointments_hold: { body: wish },
+  appointments_book: { body: wish, anybodys: 'patient' },
+  appointments_hold: { body: wish, anybodys: 'patient' },
   appointments_get: appointment,
   appointments_confirm: appointment,
   appointments_cancel: { ...appointment, body: () => reason },
