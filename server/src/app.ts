@@ -4,15 +4,18 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import helmet from 'helmet';
 import type { ComposedApp } from './compose.js';
 import { RegisterRoutes } from './generated/routes.js';
+import { admission } from './http/admission.js';
 import { docsRouter } from './http/docs.js';
+import { jsonBody } from './http/json-body.js';
 import type { TracedRequest } from './http/request.js';
 import { requestLog } from './http/request-log.js';
+import { sendProblem } from './http/send-problem.js';
 import { statusRouter } from './http/status.js';
 import { AppError } from './lib/errors.js';
+import type { Lifecycle } from './lib/lifecycle.js';
 import { problemOf } from './lib/problem.js';
 import { deriveMacKey } from './lib/secrets.js';
 
-const bodyLimit = '256kb';
 const exposedHeaders = ['ETag', 'Idempotency-Replayed', 'Medweave-As-Of', 'Retry-After', 'X-Request-Id'];
 
 /** The HTTP surface of a composed application. It listens nowhere yet. */
@@ -22,7 +25,7 @@ export function createApp(composed: ComposedApp): Express {
   app.locals.controllers = composed.controllers;
   app.locals.sessionGate = composed.sessionGate;
   app.locals.bodyHashKey = deriveMacKey(composed.config.secret, 'idempotency-bodies');
-  app.use(traced);
+  app.use(traced(composed.lifecycle));
   app.use(requestLog(composed.log, composed.metrics));
   app.use(
     helmet({
@@ -33,7 +36,8 @@ export function createApp(composed: ComposedApp): Express {
   app.use(cors({ origin: corsOrigin(composed.config.corsOrigins), exposedHeaders, maxAge: 600 }));
   app.use(statusRouter(composed));
   app.use(docsRouter());
-  app.use('/api', requireJson, express.json({ limit: bodyLimit, strict: true, inflate: false }));
+  app.use('/api', admission(composed.metrics));
+  app.use('/api', jsonBody());
   RegisterRoutes(app);
   app.use(refuseUnknownRoute);
   app.use(answerWithProblem(composed));
@@ -42,21 +46,15 @@ export function createApp(composed: ComposedApp): Express {
 
 const corsOrigin = (origins: string[]): string | string[] => (origins.includes('*') ? '*' : origins);
 
-function traced(request: Request, response: Response, next: NextFunction): void {
-  const requestId = randomUUID();
-  (request as TracedRequest).requestId = requestId;
-  response.set('X-Request-Id', requestId);
-  next();
-}
-
-/** A body of another type would silently count as missing. */
-function requireJson(request: Request, _response: Response, next: NextFunction): void {
-  const hasBody =
-    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0;
-  if (!hasBody || request.is('application/json')) next();
-  else
-    next(new AppError('unsupported_media', 'unsupported_media_type', 'Send the body as application/json.'));
-}
+const traced =
+  (lifecycle: Lifecycle) =>
+  (request: Request, response: Response, next: NextFunction): void => {
+    const requestId = randomUUID();
+    (request as TracedRequest).requestId = requestId;
+    response.set('X-Request-Id', requestId);
+    lifecycle.begin(response);
+    next();
+  };
 
 function refuseUnknownRoute(_request: Request, _response: Response, next: NextFunction): void {
   next(new AppError('not_found', 'route_not_found', 'There is no such operation. See /docs.'));
@@ -72,12 +70,7 @@ const answerWithProblem =
       response.destroy();
       return;
     }
-    if (problem.status === 401)
-      response.set('WWW-Authenticate', `Bearer realm="medweave", error="${problem.code}"`);
-    if (problem.retryAfterSeconds !== undefined)
-      response.set('Retry-After', String(problem.retryAfterSeconds));
-    response.set('Cache-Control', 'no-store');
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    sendProblem(response, problem);
   };
 
 /** What may be logged of an unforeseen error: its class, code and place. Messages may quote patient data. */

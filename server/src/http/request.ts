@@ -9,4 +9,6 @@ export interface AuthenticatedRequest extends Request {
 /** What every request carries from the first middleware on. */
 export interface TracedRequest extends Request {
   requestId: string;
+  /** A body was announced and nothing came; Express makes `{}` of it. */
+  hasEmptyBody?: boolean;
 }

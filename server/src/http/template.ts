@@ -1,8 +1,14 @@
-import { type TsoaRoute, ExpressTemplateService as TsoaTemplateService, ValidateError } from '@tsoa/runtime';
+import {
+  type AdditionalProps,
+  type TsoaRoute,
+  ExpressTemplateService as TsoaTemplateService,
+  ValidateError,
+} from '@tsoa/runtime';
 import type { Request, Response } from 'express';
 import { bodyMissing, queryUnknown } from '../lib/field-errors.js';
 import { isWantedAsCsv, sendCsv } from './csv.js';
-import type { AuthenticatedRequest } from './request.js';
+import type { AuthenticatedRequest, TracedRequest } from './request.js';
+import { StrictValidation } from './strict-validation.js';
 
 interface ArgumentSources {
   args: Record<string, TsoaRoute.ParameterSchema>;
@@ -15,6 +21,11 @@ interface ArgumentSources {
  * query parameters are refused, and answers carry `ETag` and `Idempotency-Replayed`.
  */
 export class ExpressTemplateService extends TsoaTemplateService {
+  constructor(models: TsoaRoute.Models, config: AdditionalProps) {
+    super(models, config);
+    this.validationService = new StrictValidation(models, config);
+  }
+
   override getValidatedArgs(sources: ArgumentSources): unknown[] {
     refuseMissingBody(sources);
     refuseUnknownQuery(sources);
@@ -57,8 +68,8 @@ const hasVersion = (data: unknown): data is { version: number } =>
 
 function refuseMissingBody({ args, request }: ArgumentSources): void {
   const body = Object.values(args).find((arg) => arg.in === 'body');
-  if (body?.required && request.body === undefined)
-    throw new ValidateError({ body: { message: bodyMissing } }, '');
+  const isMissing = request.body === undefined || (request as TracedRequest).hasEmptyBody;
+  if (body?.required && isMissing) throw new ValidateError({ body: { message: bodyMissing } }, '');
 }
 
 function refuseUnknownQuery({ args, request }: ArgumentSources): void {

@@ -13,6 +13,8 @@ const longestListDays = 93;
 const longestSearchDays = 31;
 const usualSearchDays = 7;
 const doctorsAtMost = 1_000;
+/** A visit that ended later could not be written as an instant. */
+const calendarEndTick = Date.UTC(10_000, 0, 1) / TICK_MS;
 
 /** Lists free times with the very functions that booking checks with. */
 export class SlotsService {
@@ -85,14 +87,15 @@ export class SlotsService {
     range: { fromTick: number; toTick: number; durationTicks: number; stepTicks: number; limit?: number },
   ): Promise<number[]> {
     const fromTick = Math.max(range.fromTick, nowTick());
-    if (fromTick >= range.toTick) return [];
-    const endTick = range.toTick + range.durationTicks;
+    const toTick = Math.min(range.toTick, calendarEndTick - range.durationTicks);
+    if (fromTick >= toTick) return [];
+    const endTick = toTick + range.durationTicks;
     const [schedule, masks] = await Promise.all([
       this.schedules.of(head),
       this.repository.claimMasks(resourceKind.doctor, [head.doctorId], fromTick, endTick),
     ]);
     const busy = BusyTicks.fromMasks(masks.get(head.doctorId) ?? []);
-    return freeSlots(schedule, busy, { ...range, notBeforeTick: fromTick });
+    return freeSlots(schedule, busy, { ...range, toTick, notBeforeTick: fromTick });
   }
 
   async #firstStarts(
@@ -146,6 +149,8 @@ function ticksIn(minutes: number, field: string): number {
 
 function requireSpan(fromTick: number, toTick: number, days: number): void {
   if (toTick < fromTick) throw invalid('query.to', 'must not lie before from');
+  if (toTick + TICKS_PER_DAY > calendarEndTick)
+    throw invalid('query.to', 'must lie a day before the end of the year 9999');
   if (toTick - fromTick > days * TICKS_PER_DAY)
     throw invalid('query.to', `must lie at most ${days} days after from`);
 }

@@ -1,109 +1,67 @@
-import { createHmac, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { expect } from 'chai';
-import jwt from 'jsonwebtoken';
-import { newId } from '../../src/lib/ids.js';
-import { deriveSigningKey } from '../../src/lib/secrets.js';
-import { type Clinic, startClinic } from '../support/clinic.js';
-import { patient, type RegisteredPatient } from '../support/people.js';
+import { Api } from '../../../prove/rubbish/description.js';
+import { forgeries } from '../../../prove/tokens/forgeries.js';
+import { Knocks } from '../../../prove/tokens/knocks.js';
+import { refreshForgeries, tryRefresh } from '../../../prove/tokens/refresh-forgeries.js';
+import { type Keys, makeKeys, type Victim, victimOf } from '../../../prove/tokens/victims.js';
+import { Draws } from '../../src/generate/draws.js';
+import { type Clinic, must, signIn, startClinic } from '../support/clinic.js';
+import { patient } from '../support/people.js';
 
-const hmac = (text: string, secret: string): string =>
-  createHmac('sha256', secret).update(text).digest('base64url');
+const knocksPerKind = 3;
+/** Longer than any process remembers a session. */
+const oneSecond = () => new Promise((resolve) => setTimeout(resolve, 1_000));
 
+/** What `npm run prove -- tokens` tries, each kind a few times and in this process. */
 describe('A token that is not ours', () => {
   let clinic: Clinic;
-  let victim: RegisteredPatient;
-  let attacker: RegisteredPatient;
-  let ourKey: KeyObject;
-  let claims: jwt.JwtPayload & { sid: string };
+  let victims: [Victim, Victim];
+  let ended: Victim;
+  let keys: Keys;
 
   before(async () => {
     clinic = await startClinic();
-    [victim, attacker] = [await patient(clinic), await patient(clinic)];
-    ourKey = deriveSigningKey(clinic.composed.config.secret);
-    claims = jwt.decode(victim.user.accessToken) as typeof claims;
+    victims = [victimOf(clinic.admin), victimOf((await patient(clinic)).user)];
+    keys = makeKeys(clinic.composed.config.secret);
+    const { email } = clinic.admin.user;
+    ended = victimOf(await signIn(clinic.call, email));
+    await must(clinic.call(ended.user, 'POST', '/auth/logout'));
+    await oneSecond();
   });
-  after(() => clinic?.close());
+  after(() => clinic.close());
 
-  const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
-  const signed = (
-    payload: object,
-    key: jwt.Secret | KeyObject = ourKey,
-    options: jwt.SignOptions = {},
-  ): string => jwt.sign(payload, key as jwt.Secret, { algorithm: 'ES256', ...options });
-  const without = (name: string): object =>
-    Object.fromEntries(Object.entries(claims).filter(([key]) => key !== name));
+  const api = new Api();
+  const knocksHere = () => new Knocks(clinic.baseUrl, api);
 
-  const publicPem = (): string => createPublicKey(ourKey).export({ type: 'spki', format: 'pem' }).toString();
+  it('is told from ours, which are accepted', async () => {
+    expect(await knocksHere().showGood(victims)).to.deep.equal([]);
+  });
 
-  const forgeries: Record<string, () => string> = {
-    'is no token at all': () => 'abc',
-    'is empty': () => '',
-    'has the algorithm none': () => `${encoded({ alg: 'none', typ: 'JWT' })}.${encoded(claims)}.`,
-    'has the algorithm none and a signature': () => {
-      const signature = victim.user.accessToken.split('.')[2];
-      return `${encoded({ alg: 'none', typ: 'JWT' })}.${encoded(claims)}.${signature}`;
-    },
-    'is signed with the public key as an HMAC secret': () => {
-      const body = `${encoded({ alg: 'HS256', typ: 'JWT' })}.${encoded(claims)}`;
-      return `${body}.${hmac(body, publicPem())}`;
-    },
-    'is signed with another key of the same kind': () =>
-      signed(claims, generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey),
-    'is signed by a deployment with another secret': () =>
-      signed(claims, deriveSigningKey('another-deployment-with-another-secret')),
-    'carries its own key': () => {
-      const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-      const jwk = publicKey.export({ format: 'jwk' });
-      return signed(claims, privateKey, { header: { alg: 'ES256', ...{ jwk } } });
-    },
-    'has somebody else put in': () => {
-      const [head, , signature] = victim.user.accessToken.split('.');
-      return `${head}.${encoded({ ...claims, sub: attacker.user.user.id })}.${signature}`;
-    },
-    'has lost its signature': () => `${victim.user.accessToken.split('.').slice(0, 2).join('.')}.`,
-    'has expired': () => signed({ ...claims, iat: claims.iat! - 1_200, exp: claims.iat! - 600 }),
-    'never expires': () => signed(without('exp')),
-    'is not valid yet': () => signed({ ...claims, nbf: Math.floor(Date.now() / 1_000) + 600 }),
-    'is meant for another audience': () => signed({ ...claims, aud: 'another-api' }),
-    'has no audience': () => signed(without('aud')),
-    'comes from another issuer': () => signed({ ...claims, iss: 'https://elsewhere.example' }),
-    'has no session': () => signed(without('sid')),
-    'has no subject': () => signed(without('sub')),
-    'names a session that there is not': () => signed({ ...claims, sid: newId() }),
-    'names a session that is no id': () => signed({ ...claims, sid: "' OR 1=1 --" }),
-    'names the session of somebody else': () => signed({ ...claims, sub: attacker.user.user.id }),
-    'is a refresh token': () => victim.user.refreshToken,
-  };
-
-  for (const [what, forge] of Object.entries(forgeries)) {
-    it(`is refused when it ${what}`, async () => {
-      const forged = forge();
-      const { status, headers, body } = await clinic.call(
-        { ...victim.user, accessToken: forged },
-        'GET',
-        '/auth/me',
-      );
-      expect(status, JSON.stringify(body)).to.equal(401);
-      expect(headers.get('www-authenticate')).to.equal(`Bearer realm="medweave", error="${body.code}"`);
-      expect(headers.get('content-type')).to.match(/^application\/problem\+json/);
-      if (forged !== '') expect(JSON.stringify(body)).not.to.include(forged);
+  for (const [number, forgery] of forgeries.entries())
+    it(`is refused: ${forgery.kind}`, async () => {
+      const knocks = knocksHere();
+      for (let time = 0; time < knocksPerKind; time++) {
+        const turn = number * knocksPerKind + time;
+        const [victim, other] = time % 2 === 0 ? victims : [victims[1], victims[0]];
+        const draws = new Draws(7).about(1, turn);
+        await knocks.knock(turn, forgery, { draws, victim, other, ended, keys });
+      }
+      expect(knocks.broken).to.deep.equal([]);
     });
-  }
 
-  it('is refused when it is missing, or comes under another scheme', async () => {
-    const ours = victim.user.accessToken;
-    for (const authorization of [undefined, 'Basic dXNlcjpwYXNz', ours, `Token ${ours}`]) {
-      const headers: Record<string, string> = authorization ? { authorization } : {};
-      const answer = await clinic.call(null, 'GET', '/auth/me', { headers });
-      expect(answer.body).to.include({ status: 401, code: 'token_missing' });
-      expect(answer.headers.get('www-authenticate')).to.include('Bearer');
-    }
+  for (const [number, kind] of Object.keys(refreshForgeries).entries())
+    it(`is refused as a refresh token: ${kind}`, async () => {
+      const draws = new Draws(7).about(2, number);
+      expect(await tryRefresh(clinic, kind, clinic.admin.user.email, draws)).to.equal(null);
+    });
+
+  it('is not quoted by its refusal', async () => {
+    const forged = `${victims[0].user.accessToken}x`;
+    const { body } = await clinic.call({ ...clinic.admin, accessToken: forged }, 'GET', '/auth/me');
+    expect(JSON.stringify(body)).not.to.include(forged.slice(0, 20));
   });
 
-  it('is told from ours, which is accepted before and after all that', async () => {
-    expect((await clinic.call(victim.user, 'GET', '/auth/me')).status).to.equal(200);
-    expect(
-      (await clinic.call({ ...victim.user, accessToken: signed(claims) }, 'GET', '/auth/me')).status,
-    ).to.equal(200);
+  it('has harmed nobody whose name it bore', async () => {
+    expect(await knocksHere().showGood(victims)).to.deep.equal([]);
   });
 });

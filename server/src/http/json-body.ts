@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { AppError, unreadable } from '../lib/errors.js';
+import type { TracedRequest } from './request.js';
+
+const limit = '256kb';
+const charsetIn = /;\s*charset\s*=\s*"?([^\s;"]*)/i;
+
+/** Reads the body of a request, which is UTF-8 JSON or nothing. */
+export function jsonBody(): RequestHandler[] {
+  const read = express.json({ limit, strict: true, inflate: false, verify: noteEmptiness });
+  return [refuseFragment, requireJson, read];
+}
+
+/** No client sends one (RFC 9112, 3.2), and a gateway may take what precedes it for another path than Express does. */
+function refuseFragment(request: Request, _response: Response, next: NextFunction): void {
+  next(request.url.includes('#') ? unreadable() : undefined);
+}
+
+/** A body of another type would silently count as missing; one in UTF-7 or UTF-16 would be read as something else. */
+function requireJson(request: Request, _response: Response, next: NextFunction): void {
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0;
+  const charset = charsetIn.exec(request.headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  if (!hasBody || (request.is('application/json') && charset.toLowerCase() === 'utf-8')) next();
+  else
+    next(new AppError('unsupported_media', 'unsupported_media_type', 'Send the body as application/json.'));
+}
+
+function noteEmptiness(request: IncomingMessage, _response: ServerResponse, bytes: Buffer): void {
+  if (bytes.length === 0) (request as TracedRequest).hasEmptyBody = true;
+}
