@@ -1,3 +1,4 @@
+import { type Dispatcher, fetch, type Headers } from 'undici';
 import type { Series } from '../kernel/proof.js';
 
 /** One request as its client saw it. Written down when it is sent, so that one without an answer is there too. */
@@ -5,6 +6,8 @@ export interface Attempt {
   readonly number: number;
   /** Who sent it, for people. */
   readonly who: string;
+  /** The process that it was sent to, by its base URL. */
+  readonly to: string;
   readonly key: string | null;
   readonly method: string;
   readonly path: string;
@@ -30,6 +33,8 @@ export interface Wish {
   readonly headers?: Readonly<Record<string, string>>;
   /** A client that waits longer than this has not been answered. */
   readonly timeoutMs?: number;
+  /** Its connections; those of this process when absent. */
+  readonly dispatcher?: Dispatcher | undefined;
 }
 
 /** Sends requests and keeps all that was sent and answered: what a checker knows of the clients' side. */
@@ -41,10 +46,10 @@ export class Attempts {
   readonly clock = (): number => performance.now() - this.#beganAt;
 
   async send(baseUrl: string, wish: Wish): Promise<Attempt> {
-    const { who, method, path, body, key = null, timeoutMs = 30_000 } = wish;
+    const { who, method, path, body, key = null, timeoutMs = 30_000, dispatcher } = wish;
     const sentAtMs = this.clock();
     const attempt: Attempt = {
-      ...{ number: this.all.length, who, key, method, path, body, sentAtMs },
+      ...{ number: this.all.length, who, to: baseUrl, key, method, path, body, sentAtMs },
       ...{ answeredAtMs: Number.POSITIVE_INFINITY, status: 0, code: '', answer: null, headers: null },
     };
     this.all.push(attempt);
@@ -54,14 +59,15 @@ export class Attempts {
         headers: headersOf(wish),
         body: body === undefined ? null : JSON.stringify(body),
         signal: AbortSignal.timeout(timeoutMs),
+        ...(dispatcher && { dispatcher }),
       });
       const text = await response.text();
       attempt.status = response.status;
       attempt.headers = response.headers;
       attempt.answer = text === '' ? null : JSON.parse(text);
-      attempt.code = codeOf(attempt.answer);
+      attempt.code = response.ok ? '' : codeOf(attempt.answer);
     } catch (error) {
-      attempt.code = error instanceof Error ? error.name : 'unknown';
+      attempt.code = reasonOf(error);
     }
     attempt.answeredAtMs = this.clock();
     return attempt;
@@ -96,6 +102,13 @@ const headersOf = ({ token, key, body, headers }: Wish): Record<string, string> 
   ...(body !== undefined && { 'content-type': 'application/json' }),
   ...headers,
 });
+
+/** Why there is no answer: the system's word for it where there is one, such as `ECONNREFUSED`. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const { cause } = error;
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.name;
+}
 
 const codeOf = (answer: unknown): string =>
   typeof answer === 'object' && answer !== null && 'code' in answer ? String(answer.code) : '';

@@ -22,10 +22,9 @@ export async function startTcpProxy(storeUrl: string): Promise<TcpProxy> {
   const open = new Set<Socket>();
   let weather: Weather = { kind: 'through' };
 
-  const pass = (to: Socket, chunk: Buffer, isAnswer: boolean): void => {
+  const pass = (lane: Lane, chunk: Buffer, isAnswer: boolean): void => {
     if (weather.kind === 'cut' || (weather.kind === 'swallow' && isAnswer)) return;
-    if (weather.kind === 'slow') setTimeout(() => to.writable && to.write(chunk), weather.delayMs);
-    else to.write(chunk);
+    lane(chunk, weather.kind === 'slow' ? weather.delayMs : 0);
   };
   const server = createServer((client) => {
     if (weather.kind === 'cut') {
@@ -33,8 +32,9 @@ export async function startTcpProxy(storeUrl: string): Promise<TcpProxy> {
       return;
     }
     const upstream = connect(store);
-    client.on('data', (chunk) => pass(upstream, chunk, false));
-    upstream.on('data', (chunk) => pass(client, chunk, true));
+    const [toStore, toClient] = [laneTo(upstream), laneTo(client)];
+    client.on('data', (chunk) => pass(toStore, chunk, false));
+    upstream.on('data', (chunk) => pass(toClient, chunk, true));
     const end = () => {
       client.destroy();
       upstream.destroy();
@@ -65,6 +65,28 @@ export async function startTcpProxy(storeUrl: string): Promise<TcpProxy> {
         server.close(() => resolve());
         destroyAll();
       }),
+  };
+}
+
+type Lane = (chunk: Buffer, delayMs: number) => void;
+
+/** One direction of a connection. When the weather clears, what comes then still waits behind what is late. */
+function laneTo(to: Socket): Lane {
+  const late: { chunk: Buffer; dueAtMs: number }[] = [];
+  const drain = (): void => {
+    while (late[0] && late[0].dueAtMs <= performance.now()) write(late.shift()?.chunk);
+    if (late[0]) setTimeout(drain, Math.ceil(late[0].dueAtMs - performance.now()));
+  };
+  const write = (chunk: Buffer | undefined): void => {
+    if (chunk && to.writable) to.write(chunk);
+  };
+  return (chunk, delayMs) => {
+    if (delayMs === 0 && late.length === 0) {
+      write(chunk);
+      return;
+    }
+    late.push({ chunk, dueAtMs: Math.max(performance.now() + delayMs, late.at(-1)?.dueAtMs ?? 0) });
+    if (late.length === 1) setTimeout(drain, delayMs);
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Expression, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Scope } from '../access/policy.js';
 import { inScope } from '../access/scope-filter.js';
 import { uuidBytes, uuidText } from '../lib/ids.js';
@@ -8,7 +8,7 @@ import { formatInstant } from '../lib/time.js';
 import { ticksOf } from '../scheduling/ticks.js';
 import type { AppointmentState } from './appointment-states.js';
 import type { Appointment } from './appointments.types.js';
-import type { ClaimedTime } from './slot-claims.repository.js';
+import { type ClaimedTime, claimsExpiry } from './slot-claims.repository.js';
 
 const columns = [
   'appointments.id',
@@ -77,10 +77,9 @@ export class AppointmentsRepository {
     this.#read = db.read.selectFrom('appointments').select(columns);
   }
 
-  /** @param holdSeconds how long a hold lasts, by the database clock; `null` for anything else */
-  async insert(tx: Tx, row: StoredAppointment, bookedBy: string, holdSeconds: number | null): Promise<void> {
-    const expiresAt =
-      holdSeconds === null ? null : (sql`now(3) + interval ${holdSeconds} second` as Expression<Date>);
+  /** Its time is claimed before. A hold says that it runs out when its claims do, not a statement later. */
+  async insert(tx: Tx, row: StoredAppointment, bookedBy: string): Promise<void> {
+    const expiresAt = row.state === 'held' ? claimsExpiry(claimedTimeOf(row)) : null;
     const createdAt = new Date(row.createdAt);
     await tx
       .insertInto('appointments')

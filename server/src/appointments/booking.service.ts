@@ -140,7 +140,7 @@ export class BookingService {
         await this.#requireOffered(tx, doctor, time, now);
         await this.taking.take(tx, claimedTimeOf(row), { doctor, time }, wish.holdSeconds);
       }
-      await this.appointments.insert(tx, row, actor.userId, wish.holdSeconds);
+      await this.appointments.insert(tx, row, actor.userId);
       await appendAppointmentEvent(this.events, tx, actor, wish.state, row);
       return wish.state === 'held' ? this.lifecycle.reread(tx, actor, row.id) : shownTo(actor, row);
     });

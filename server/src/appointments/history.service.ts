@@ -62,7 +62,7 @@ export class HistoryService {
       Object.assign(appointment, { doctorSeat, patientSeat, isOverbooked });
       if (isOverbooked) appointment.overbookReason = overbookReason;
     }
-    await this.appointments.insert(tx, appointment, actor.userId, null);
+    await this.appointments.insert(tx, appointment, actor.userId);
     await appendAppointmentEvent(this.events, tx, actor, 'completed', appointment);
     return appointment;
   }

@@ -124,6 +124,11 @@ export class SlotClaimsRepository {
   }
 }
 
+/** When the claims of this time run out, as part of a statement; null for claims that last. */
+export const claimsExpiry = ({ doctorId, startTick, doctorSeat }: ClaimedTime): Expression<Date> =>
+  sql`(select expires_at from slot_claims where resource_kind = ${resourceKind.doctor}
+    and resource_id = ${uuidBytes(doctorId)} and tick = ${startTick} and seat = ${doctorSeat})`;
+
 interface Resource {
   kind: number;
   id: Buffer;

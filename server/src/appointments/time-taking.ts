@@ -1,6 +1,6 @@
 import type { EventsRepository } from '../events/events.repository.js';
 import { type Actor, systemActor } from '../lib/actor.js';
-import { AppError } from '../lib/errors.js';
+import { busy } from '../lib/errors.js';
 import type { Tx } from '../lib/mysql.js';
 import type { ScheduleHead } from '../scheduling/schedule-head.js';
 import {
@@ -38,7 +38,7 @@ export class TimeTaking {
       if (standing.length > 0) throw new SlotRefused('slot_taken', wanted.doctor, wanted.time, standing);
       for (const { appointmentId } of blockers) await this.expire(tx, appointmentId);
     }
-    throw contended();
+    throw busy();
   }
 
   /**
@@ -68,7 +68,7 @@ export class TimeTaking {
       if (own.length > 0 && !patientToo) throw new SlotRefused('slot_taken', wanted.doctor, wanted.time, own);
       for (const blocker of blockers) if (blocker.isExpired) await this.expire(tx, blocker.appointmentId);
     }
-    throw contended();
+    throw busy();
   }
 
   /** Makes a hold's time last. @returns false when it has run out */
@@ -107,13 +107,3 @@ export async function appendAppointmentEvent(
   const payload = { doctorId, departmentId, startsAt, endsAt, state };
   await events.append(tx, actor, { kind: `appointment.${verb}`, subjectId: id, patientId, payload });
 }
-
-const contended = (): AppError =>
-  new AppError(
-    'unavailable',
-    'busy',
-    'Too many changes at once on the same time. Nothing was changed; try again.',
-    {
-      retryAfterSeconds: 1,
-    },
-  );

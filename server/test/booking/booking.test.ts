@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { type Clinic, must, startClinic } from '../support/clinic.js';
+import { bookingFaults, noFaults } from '../support/overlap-checker.js';
 import {
   book,
   type DoctorAtWork,
@@ -150,6 +151,16 @@ describe('Booking a visit', () => {
     expect((await book(clinic, other!.user, wish)).status).to.equal(201);
     const late = await clinic.call(one!.user, 'POST', `/appointments/${held.id}/confirm`);
     expect(late.status).to.equal(409);
+  });
+
+  it('keeps a hold exactly as long as it says, however long the booking of it takes', async () => {
+    const holders = await patients(clinic, 20);
+    const holding = holders.map(({ user }, index) => {
+      const body = { doctorId: at.doctor.id, startsAt: futureAt(12, index), holdSeconds: 900 };
+      return must(clinic.call(user, 'POST', '/appointments/holds', { body }));
+    });
+    await Promise.all(holding);
+    expect(await bookingFaults(clinic.urls.mysqlUrl)).to.deep.equal(noFaults);
   });
 
   it('lets the front desk overbook with a reason, and never offers the time of whoever remains', async () => {
