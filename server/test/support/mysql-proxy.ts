@@ -10,6 +10,8 @@ export interface MysqlProxy {
   loseCommit(when: LostCommit, marker: string): void;
   /** From now on a connection that sends this piece of SQL hears nothing more, as from a server that is paused. */
   fallSilentAt(marker: string): void;
+  /** New connections are heard again; one that fell silent stays so. */
+  speakAgain(): void;
   stop(): Promise<void>;
 }
 
@@ -63,6 +65,9 @@ export async function startMysqlProxy(mysqlUrl: string): Promise<MysqlProxy> {
     },
     fallSilentAt: (marker) => {
       silentAt = marker;
+    },
+    speakAgain: () => {
+      silentAt = null;
     },
     stop: () =>
       new Promise((resolve) => {

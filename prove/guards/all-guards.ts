@@ -1,0 +1,27 @@
+import { accessGuards } from './access-guards.js';
+import { bookingGuards } from './booking-guards.js';
+import { clinicalGuards } from './clinical-guards.js';
+import { documentGuards } from './document-guards.js';
+import type { Guard } from './guard.js';
+import { numberGuards } from './number-guards.js';
+import { requestGuards } from './request-guards.js';
+import { scheduleGuards } from './schedule-guards.js';
+import { sdkGuards } from './sdk-guards.js';
+import { sessionGuards } from './session-guards.js';
+import { tellingGuards } from './telling-guards.js';
+import { viewGuards } from './view-guards.js';
+
+/** Every guard that is tried. Whoever builds a new one adds it, with the test that would notice. */
+export const allGuards: readonly Guard[] = [
+  ...bookingGuards,
+  ...scheduleGuards,
+  ...accessGuards,
+  ...viewGuards,
+  ...clinicalGuards,
+  ...documentGuards,
+  ...sessionGuards,
+  ...requestGuards,
+  ...tellingGuards,
+  ...numberGuards,
+  ...sdkGuards,
+];

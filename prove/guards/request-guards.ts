@@ -1,0 +1,96 @@
+import { type Guard, guard, guardInLayers } from './guard.js';
+
+const src = 'server/src';
+const jsonBody = `${src}/http/json-body.ts`;
+const booking = 'server/test/booking/booking.test.ts';
+const replays = 'server/test/access/replays.test.ts';
+const frontDoor = 'server/test/http/front-door.test.ts';
+const positions = 'A position in a list ';
+
+/** What every request passes: its form, its origin, its key, and positions in lists. */
+export const requestGuards: readonly Guard[] = [
+  guard(
+    'the refusal of extra fields',
+    [
+      `${src}/generated/routes.ts`,
+      '"noImplicitAdditionalProperties":"throw-on-extras"',
+      '"noImplicitAdditionalProperties":"ignore"',
+    ],
+    ['server/test/auth/sessions.test.ts', 'refuses a role, or anything else'],
+  ),
+  guard(
+    'the refusal of unknown query parameters',
+    [`${src}/http/template.ts`, 'refuseUnknownQuery(sources);'],
+    [frontDoor],
+  ),
+  guard(
+    'the refusal of a missing body',
+    [`${src}/http/template.ts`, 'refuseMissingBody(sources);'],
+    [frontDoor],
+  ),
+  guard('the size of a body', [jsonBody, '{ limit, strict', "{ limit: '9mb', strict"], [frontDoor]),
+  guard('the type of a body', [jsonBody, 'requireJson, read]', 'read]'], [frontDoor]),
+  guard('the refusal of compressed bodies', [jsonBody, ', inflate: false'], [frontDoor]),
+  guard(
+    'the list of origins (CORS)',
+    [`${src}/app.ts`, "origins.includes('*') ? '*' : origins", "origins.length > 0 ? '*' : origins"],
+    [frontDoor],
+  ),
+  guard(
+    'the row of an Idempotency-Key',
+    [`${src}/lib/idempotency.ts`, 'await storeAnswer(tx, actor.userId, once, answer);'],
+    [booking, 'repeats the answer for the same Idempotency-Key'],
+  ),
+  guard(
+    'the body that an Idempotency-Key came with',
+    [`${src}/lib/idempotency.ts`, 'if (!row.body_hash.equals(once.bodyHash)) throw reused();'],
+    [booking, 'repeats the answer for the same Idempotency-Key'],
+  ),
+  guard(
+    'the rights that an Idempotency-Key came with',
+    [`${src}/http/once-key.ts`, '      rightsOf(identity),\n'],
+    [replays, 'is not answered again to somebody whose role changed'],
+  ),
+  guard(
+    'the path that an Idempotency-Key came with',
+    [`${src}/http/once-key.ts`, '      path,\n'],
+    [replays, 'A key '],
+  ),
+  guard(
+    'the user of an Idempotency-Key',
+    [`${src}/lib/idempotency.ts`, "\n    .where('user_id', '=', uuidBytes(userId))"],
+    [replays, 'of one at the front desk gives another there no answer'],
+  ),
+  guardInLayers(
+    'the seal of a position in a list',
+    [
+      {
+        file: `${src}/lib/paging.ts`,
+        text: "return this.#vault.seal(plain, Buffer.from(list)).toString('base64url');",
+        instead: "return plain.toString('base64url');",
+      },
+      {
+        file: `${src}/lib/paging.ts`,
+        text: "return this.#vault.open(Buffer.from(cursor, 'base64url'), Buffer.from(list));",
+        instead: "return Buffer.from(cursor, 'base64url');",
+      },
+    ],
+    [replays, positions],
+  ),
+  guardInLayers(
+    'the list that a position belongs to',
+    [
+      {
+        file: `${src}/lib/paging.ts`,
+        text: 'seal(plain, Buffer.from(list))',
+        instead: "seal(plain, Buffer.from(''))",
+      },
+      {
+        file: `${src}/lib/paging.ts`,
+        text: "Buffer.from(cursor, 'base64url'), Buffer.from(list)",
+        instead: "Buffer.from(cursor, 'base64url'), Buffer.from('')",
+      },
+    ],
+    [replays, positions],
+  ),
+];
