@@ -1,4 +1,5 @@
 // The load generator: a process of its own, told by its parent what to drive and how hard.
+import { setTimeout as pause } from 'node:timers/promises';
 import type { LoadAnswer, LoadCommand, LoadDriver, LoadResult, OpenDriver } from './load.types.js';
 
 let driver: LoadDriver | null = null;
@@ -12,6 +13,7 @@ async function obey(command: LoadCommand): Promise<LoadAnswer> {
   }
   if (!driver) throw new Error('No driver is open.');
   if (command.kind === 'round') return { kind: 'result', result: await round(driver, command) };
+  if (command.kind === 'arrivals') return { kind: 'result', result: await arrivals(driver, command) };
   if (command.kind === 'burst') return { kind: 'result', result: await burst(driver, command.operations) };
   return { kind: 'result', result: await sequence(driver, command.operations) };
 }
@@ -39,6 +41,48 @@ async function round(
     outcomes,
     outcomeOf: [],
     cpuMs: cpuSince(cpuBefore),
+  };
+}
+
+/** They come at their rate and not when others have ended; who is late, because this process was, comes at once. */
+async function arrivals(
+  driven: LoadDriver,
+  { perSecond, leadInMs, forMs }: { perSecond: number; leadInMs: number; forMs: number },
+): Promise<LoadResult> {
+  const latencies: number[] = [];
+  const outcomes: Record<string, number> = {};
+  const outcomeList: string[] = [];
+  const underWay = new Set<Promise<void>>();
+  const startedAt = performance.now();
+  const measuredFrom = startedAt + leadInMs;
+  const one = async (): Promise<void> => {
+    const beganAt = performance.now();
+    const outcome = await outcomeOf(driven);
+    const endedAt = performance.now();
+    if (endedAt >= measuredFrom) count(outcomes, outcome);
+    if (beganAt < measuredFrom) return;
+    latencies.push(endedAt - beganAt);
+    outcomeList.push(outcome);
+  };
+  const cpuBefore = process.cpuUsage();
+  let begun = 0;
+  for (let passedMs = 0; passedMs < leadInMs + forMs; passedMs = performance.now() - startedAt) {
+    for (const due = (passedMs / 1_000) * perSecond; begun < due; begun++) {
+      const running = one().finally(() => underWay.delete(running));
+      underWay.add(running);
+    }
+    await pause(1);
+  }
+  const elapsedMs = performance.now() - measuredFrom;
+  const inTime = { ...outcomes };
+  const cpuMs = cpuSince(cpuBefore) * (elapsedMs / (elapsedMs + leadInMs));
+  await Promise.all(underWay);
+  return {
+    elapsedMs,
+    latenciesMs: Float64Array.from(latencies),
+    outcomes: inTime,
+    outcomeOf: outcomeList,
+    cpuMs,
   };
 }
 

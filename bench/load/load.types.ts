@@ -13,16 +13,18 @@ export type OpenDriver<Setup> = (setup: Setup) => Promise<LoadDriver>;
 export type LoadCommand =
   | { kind: 'open'; module: string; setup: unknown }
   | { kind: 'round'; concurrency: number; forMs: number }
+  | { kind: 'arrivals'; perSecond: number; leadInMs: number; forMs: number }
   | { kind: 'burst'; operations: number }
   | { kind: 'sequence'; operations: number };
 
-/** What a round, a burst or a sequence came to. */
+/** What a round, arrivals, a burst or a sequence came to. */
 export interface LoadResult {
   elapsedMs: number;
   /** One per operation, in the order in which they ended; of a burst, in the order in which they began. */
   latenciesMs: Float64Array;
+  /** Of arrivals: of those that ended between the lead-in and the end. */
   outcomes: Record<string, number>;
-  /** Of a burst: how each operation ended, in the order in which they began. */
+  /** Of a burst and of arrivals: how each operation ended, in the order of `latenciesMs`. */
   outcomeOf: string[];
   /** Processor time of the load process itself. */
   cpuMs: number;

@@ -28,6 +28,11 @@ export class Loader {
     return this.#result({ kind: 'round', concurrency, forMs });
   }
 
+  /** So many begin in each second, whether the ones before have ended or not. What begins in the lead-in is not measured. */
+  arrivals(perSecond: number, leadInMs: number, forMs: number): Promise<LoadResult> {
+    return this.#result({ kind: 'arrivals', perSecond, leadInMs, forMs });
+  }
+
   burst(operations: number): Promise<LoadResult> {
     return this.#result({ kind: 'burst', operations });
   }

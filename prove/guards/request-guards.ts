@@ -48,13 +48,28 @@ export const requestGuards: readonly Guard[] = [
   ),
   guard(
     'the rights that an Idempotency-Key came with',
-    [`${src}/http/once-key.ts`, '      rightsOf(identity),\n'],
+    [`${src}/http/once-key.ts`, '[rightsOf(identity), path, ', '[path, '],
     [replays, 'is not answered again to somebody whose role changed'],
   ),
   guard(
     'the path that an Idempotency-Key came with',
-    [`${src}/http/once-key.ts`, '      path,\n'],
+    [`${src}/http/once-key.ts`, '[rightsOf(identity), path, ', '[rightsOf(identity), '],
     [replays, 'A key '],
+  ),
+  guard(
+    'the version that an Idempotency-Key came with',
+    [`${src}/http/once-key.ts`, ", request.get('if-match') ?? '']", ']'],
+    [replays, 'is not refused for its own success'],
+  ),
+  guard(
+    'the Idempotency-Key of writes that replace or remove',
+    [`${src}/http/once-key.ts`, "request.method === 'HEAD'", "request.method !== 'POST'"],
+    [replays, 'A write that replaces or removes'],
+  ),
+  guard(
+    'the depth of a body',
+    [jsonBody, 'if (bytes.length > 2 * deepestLevels && isTooDeep(bytes)) throw unreadable();'],
+    ['server/test/rubbish/strict-input.test.ts', 'is not read when it is nested too deep'],
   ),
   guard(
     'the user of an Idempotency-Key',

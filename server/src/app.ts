@@ -26,6 +26,8 @@ export function createApp(composed: ComposedApp): Express {
   app.locals.sessionGate = composed.sessionGate;
   app.locals.bodyHashKey = deriveMacKey(composed.config.secret, 'idempotency-bodies');
   app.use(traced(composed.lifecycle));
+  app.use(cors({ origin: corsOrigin(composed.config.corsOrigins), exposedHeaders, maxAge: 600 }));
+  app.use('/api', admission(composed.metrics));
   app.use(requestLog(composed.log, composed.metrics));
   app.use(
     helmet({
@@ -33,10 +35,8 @@ export function createApp(composed: ComposedApp): Express {
       crossOriginResourcePolicy: { policy: 'cross-origin' },
     }),
   );
-  app.use(cors({ origin: corsOrigin(composed.config.corsOrigins), exposedHeaders, maxAge: 600 }));
   app.use(statusRouter(composed));
   app.use(docsRouter());
-  app.use('/api', admission(composed.metrics));
   app.use('/api', jsonBody());
   RegisterRoutes(app);
   app.use(refuseUnknownRoute);
@@ -50,7 +50,7 @@ const traced =
   (lifecycle: Lifecycle) =>
   (request: Request, response: Response, next: NextFunction): void => {
     const requestId = randomUUID();
-    (request as TracedRequest).requestId = requestId;
+    Object.assign(request, { requestId, receivedAtMs: performance.now() });
     response.set('X-Request-Id', requestId);
     lifecycle.begin(response);
     next();

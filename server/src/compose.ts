@@ -12,6 +12,7 @@ import type { Config } from './config.js';
 import { ImportLedger } from './import/import-ledger.js';
 import { ImportedRowsRepository } from './import/imported-rows.repository.js';
 import { IdempotencySweeper } from './lib/idempotency-sweeper.js';
+import { Lifecycle } from './lib/lifecycle.js';
 import type { Worker } from './lib/worker.js';
 
 export type { StoreUrls };
@@ -55,7 +56,7 @@ export function compose(config: Config, urls: StoreUrls, log: Logger) {
     controllers: new Map(features.flatMap((feature): ControllerEntries => feature.controllers)),
     workers,
     consumers: analytics.consumers,
-    lifecycle: { isStopping: false },
+    lifecycle: new Lifecycle(),
     stores: {
       mysql: () => db.ping(),
       mongo: () => documentStore.ping(),

@@ -17,15 +17,15 @@ const say = (line: string): void => console.log(line);
 async function main(): Promise<void> {
   const startedAt = performance.now();
   const config = readConfig(process.env);
-  const endings: (() => Promise<void>)[] = [];
+  const endings: ((signal?: NodeJS.Signals) => Promise<void>)[] = [];
   const aborting = new AbortController();
-  const end = async () => {
-    for (const ending of endings.splice(0).reverse()) await ending();
+  const end = async (signal?: NodeJS.Signals) => {
+    for (const ending of endings.splice(0).reverse()) await ending(signal);
   };
-  onStopRequest(() => {
+  onStopRequest((signal) => {
     say('\nStopping …');
     aborting.abort(new Error('Stopped.'));
-    end().then(
+    end(signal).then(
       () => process.exit(0),
       (error: unknown) => fail(error),
     );
@@ -43,7 +43,8 @@ async function main(): Promise<void> {
     const composed = compose(config, engines, pino({ level: config.logLevel }, logDestination(config)));
     const isSeeded = await prepareClinic(composed);
     const serving = await serve(composed);
-    endings.push(() => serving.stop());
+    // A service manager starts another one meanwhile; who presses Ctrl-C waits.
+    endings.push((signal) => serving.stop({ atOnce: signal !== 'SIGTERM' }));
     announce(serving.url, isSeeded, performance.now() - startedAt);
   } catch (error) {
     await end();
@@ -52,15 +53,15 @@ async function main(): Promise<void> {
 }
 
 /** Ctrl-C, a service manager's stop, or the end of the process that started this one. */
-function onStopRequest(stop: () => void): void {
+function onStopRequest(stop: (signal?: NodeJS.Signals) => void): void {
   let isStopping = false;
-  const once = () => {
+  const once = (signal?: NodeJS.Signals) => {
     if (isStopping) return;
     isStopping = true;
-    stop();
+    stop(signal);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, once);
-  process.on('disconnect', once);
+  process.on('disconnect', () => once());
 }
 
 const givenUrls = ({ mysqlUrl, mongoUrl, redisUrl }: Config): Partial<StoreUrls> => ({
@@ -71,12 +72,19 @@ const givenUrls = ({ mysqlUrl, mongoUrl, redisUrl }: Config): Partial<StoreUrls>
 
 /** In production the log goes to standard output, one JSON object a line; at a desk it stays out of the way. */
 function logDestination(config: Config): ReturnType<typeof pino.destination> {
-  if (config.isProduction) return pino.destination({ dest: 1, ...buffered });
-  return pino.destination({ dest: join(config.dataDir, 'logs', 'api.log'), mkdir: true, ...buffered });
+  const place = config.isProduction
+    ? { dest: 1 }
+    : { dest: join(config.dataDir, 'logs', 'api.log'), mkdir: true };
+  const destination = pino.destination({ ...place, ...buffered });
+  destination.on('error', () => {}); // a full disk: what is buffered is written once there is room
+  return destination;
 }
 
-/** A write per request costs a tenth of a request. What is left at the end is written at exit. */
-const buffered = { sync: false, minLength: 4_096, periodicFlush: 1_000 };
+/**
+ * A write per request costs a tenth of a request. What is left at the end is written at exit; what cannot be written
+ * is kept up to a limit.
+ */
+const buffered = { sync: false, minLength: 4_096, maxLength: 4_194_304, periodicFlush: 1_000 };
 
 /** The first admin where one is asked for, and the demo clinic where it belongs. @returns whether the demo is there */
 async function prepareClinic(composed: ComposedApp): Promise<boolean> {

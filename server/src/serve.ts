@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, Server as NetServer } from 'node:net';
 import { type ApiDescription, requirePolicyForEveryOperation } from './access/coverage.js';
 import { createApp } from './app.js';
 import type { ComposedApp } from './compose.js';
+import { answerUnreadable } from './http/unreadable.js';
 import { openApiFile } from './paths.js';
 
 const drainTimeoutMs = 8_000;
@@ -11,8 +12,12 @@ const requestTimeoutMs = 15_000;
 
 export interface Serving {
   url: string;
-  /** Not ready → no new connections → requests under way end → workers and pools close; within ten seconds. */
-  stop(): Promise<void>;
+  /**
+   * Not ready → no new connections → requests under way end → workers and pools close; within ten seconds.
+   * What is sent to it until then is answered. A connection that is kept alive ends when its announced time is over;
+   * `atOnce` ends it as soon as nothing is under way on it: a client that is just about to send finds it broken.
+   */
+  stop(how?: { atOnce: boolean }): Promise<void>;
 }
 
 /**
@@ -26,7 +31,7 @@ export async function serve(composed: ComposedApp): Promise<Serving> {
   for (const worker of composed.workers) worker.start();
   const address = server.address() as AddressInfo;
   const shownHost = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
-  return { url: `http://${shownHost}:${address.port}`, stop: () => stop(composed, server) };
+  return { url: `http://${shownHost}:${address.port}`, stop: (how) => stop(composed, server, how) };
 }
 
 function listen(composed: ComposedApp, host: string, port: number): Promise<Server> {
@@ -34,21 +39,24 @@ function listen(composed: ComposedApp, host: string, port: number): Promise<Serv
     const server = createApp(composed).listen(port, host, (error?: Error) =>
       error ? reject(error) : resolve(server),
     );
+    answerUnreadable(server);
     server.requestTimeout = requestTimeoutMs;
     server.headersTimeout = requestTimeoutMs;
     server.keepAliveTimeout = 5_000;
   });
 }
 
-async function stop(composed: ComposedApp, server: Server): Promise<void> {
-  composed.lifecycle.isStopping = true;
+async function stop(composed: ComposedApp, server: Server, { atOnce } = { atOnce: true }): Promise<void> {
+  composed.lifecycle.stop();
+  if (!atOnce) await composed.lifecycle.untilQuiet();
   await new Promise<void>((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), drainTimeoutMs);
-    server.close(() => {
+    // Not the HTTP server's own `close`, which breaks the connections that are kept alive.
+    NetServer.prototype.close.call(server, () => {
       clearTimeout(cut);
       resolve();
     });
-    server.closeIdleConnections();
+    if (atOnce) server.closeIdleConnections();
   });
   await Promise.all(composed.workers.map((worker) => worker.stop()));
   await composed.close();

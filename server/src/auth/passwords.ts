@@ -1,23 +1,31 @@
 import { createHmac } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import bcrypt from 'bcrypt';
 import { AppError } from '../lib/errors.js';
 import { deriveKey } from '../lib/secrets.js';
 
-const atOnce = 2;
+/** One core at least stays free for the others. */
+const atOnce = Math.max(1, Math.min(2, availableParallelism() - 1));
 const queueLimit = 64;
+/** Who would have to wait for longer is refused at once. */
+const waitAtMostMs = 3_000;
 
-/** Stands where a sign-in has no password yet: well-formed, as slow to check as any, and the hash of nothing. */
-export const noPasswordHash = `$2b$12$${'.'.repeat(53)}`;
+/** Well-formed, as slow to check as any of this cost, and the hash of nothing. */
+const hashOfNothing = (cost: number): string => `$2b$${String(cost).padStart(2, '0')}$${'.'.repeat(53)}`;
+
+/** Stands where a sign-in has no password yet. */
+export const noPasswordHash = hashOfNothing(12);
 
 /**
  * bcrypt over a keyed pre-hash: bcrypt ignores what follows byte 72, HMAC-SHA-384 in base64 is 64 bytes of all of it.
- * Two run at a time and the queue has a limit, so that sign-ins never starve the rest of the process.
+ * Two at most run at a time and the queue has a limit, so that sign-ins never starve the rest of the process.
  */
 export class Passwords {
   readonly #pepper: Buffer;
   readonly #waiting: (() => void)[] = [];
   #running = 0;
-  #decoy: Promise<string> | null = null;
+  /** How long one took of late. */
+  #usualMs = 0;
 
   constructor(
     secret: string,
@@ -33,8 +41,7 @@ export class Passwords {
 
   /** Takes as long for an account that does not exist (`hash` null) as for one that does. */
   async matches(password: string, hash: string | null): Promise<boolean> {
-    this.#decoy ??= this.hash('nobody has this password');
-    const against = hash ?? (await this.#decoy);
+    const against = hash ?? hashOfNothing(this.cost);
     const isSame = await this.#inTurn(() => bcrypt.compare(this.#prehash(password), against));
     return isSame && hash !== null;
   }
@@ -45,14 +52,17 @@ export class Passwords {
 
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (this.#running >= atOnce) {
-      if (this.#waiting.length >= queueLimit) throw tooMany();
+      const waitMs = (this.#waiting.length * this.#usualMs) / atOnce;
+      if (this.#waiting.length >= queueLimit || waitMs > waitAtMostMs) throw tooMany();
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     } else {
       this.#running++;
     }
+    const startedAtMs = performance.now();
     try {
       return await work();
     } finally {
+      this.#usualMs = (this.#usualMs + performance.now() - startedAtMs) / 2;
       const next = this.#waiting.shift();
       if (next) next();
       else this.#running--;

@@ -6,6 +6,7 @@ import { createConnection } from 'mysql2/promise';
 import { EngineError } from './engine-error.js';
 import type { EngineContext, Program, StartedEngine } from './engines.types.js';
 import { rememberedPort } from './free-port.js';
+import { fullDiskWait } from './full-disk-wait.js';
 import { withProgress } from './progress.js';
 import { lastLines, runCommand } from './run-command.js';
 import { SupervisedProcess } from './supervised-process.js';
@@ -38,6 +39,7 @@ export async function startMysql(program: Program, context: EngineContext): Prom
     logFile: join(context.dataDir, 'logs', 'mysql.log'),
     pidFile: join(context.dataDir, 'mysql.pid'),
     ask: () => ask(port),
+    isStuck: fullDiskWait(data, port),
     readyWithinMs: 120_000,
     report: context.report,
   });

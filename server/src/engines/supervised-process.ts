@@ -17,16 +17,19 @@ export interface SupervisedProgram {
   /** Asks the engine itself. Resolves when it answers, rejects while it does not. */
   readonly ask: () => Promise<void>;
   readonly readyWithinMs: number;
+  /** Asked every second: true when it does not go on by itself, and would after a new start. A failure means no. */
+  readonly isStuck?: () => Promise<boolean>;
   /** Gives it a stdin that ends when this process dies, however it dies. */
   readonly holdsStdin?: boolean;
   readonly report: (line: string) => void;
 }
 
 const stopWithinMs = 20_000;
+const stuckCheckMs = 1_000;
 const keptLogBytes = 5_000_000;
-/** After so many ends of its own within the window it is left alone: it would only fail again. */
-const maxRestarts = 5;
-const restartWindowMs = 10 * 60_000;
+/** The more often it ended by itself of late, the longer it is left alone; never for longer than this: a disk that was full may have room again. */
+const longestRestMs = 4_000;
+const lateMs = 10 * 60_000;
 const fatalSignals: readonly NodeJS.Signals[] = [
   'SIGKILL',
   'SIGTERM',
@@ -117,8 +120,19 @@ export class SupervisedProcess implements EngineProcess {
     if (child.pid === undefined)
       throw new EngineError(`${title} could not be started: ${command} does not run.`);
     process.once('exit', this.endWithParent);
+    this.watchOver(child);
     const mark = markOf(child.pid);
     if (mark) await writeFile(pidFile, JSON.stringify(mark));
+  }
+
+  /** Kills it where it is stuck; as it is still wanted, it is brought up again. */
+  private watchOver(child: ChildProcess): void {
+    const { isStuck } = this.program;
+    if (!isStuck) return;
+    const timer = setInterval(async () => {
+      if (await isStuck().catch(() => false)) child.kill('SIGKILL');
+    }, stuckCheckMs).unref();
+    child.once('exit', () => clearInterval(timer));
   }
 
   private async onExit(child: ChildProcess, exit: EngineExit): Promise<EngineExit> {
@@ -135,14 +149,8 @@ export class SupervisedProcess implements EngineProcess {
     report(`${title} ended by itself (${how}). Its log is ${logFile}.`);
     for (;;) {
       const now = Date.now();
-      this.endedAt = [...this.endedAt.filter((at) => at > now - restartWindowMs), now];
-      if (this.endedAt.length > maxRestarts) {
-        report(
-          `${title} was started ${maxRestarts} times in vain and is left stopped. Mend the cause, start anew.`,
-        );
-        return;
-      }
-      await sleep(250 * 2 ** this.endedAt.length);
+      this.endedAt = [...this.endedAt.filter((at) => at > now - lateMs), now];
+      await sleep(Math.min(longestRestMs, 250 * 2 ** this.endedAt.length));
       if (!this.isWanted || this.isStarting || this.child !== null) return;
       report(`Starting ${title} again.`);
       try {

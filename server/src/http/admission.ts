@@ -32,6 +32,9 @@ export function admission(metrics: Metrics): RequestHandler {
     });
     if (isAdmitted) return;
     metrics.refused.inc({ lane });
-    sendProblem(response, problemOf(busy(), (request as TracedRequest).requestId));
+    const { requestId, receivedAtMs } = request as TracedRequest;
+    sendProblem(response, problemOf(busy(), requestId));
+    const seconds = (performance.now() - receivedAtMs) / 1_000;
+    metrics.requestSeconds.observe({ method: request.method, route: 'refused', status: 503 }, seconds);
   };
 }

@@ -4,11 +4,13 @@ import { AppError, unreadable } from '../lib/errors.js';
 import type { TracedRequest } from './request.js';
 
 const limit = '256kb';
+/** Nothing of the API is a tenth as deep; who walks a value calls itself once a level, and the stack ends. */
+const deepestLevels = 100;
 const charsetIn = /;\s*charset\s*=\s*"?([^\s;"]*)/i;
 
 /** Reads the body of a request, which is UTF-8 JSON or nothing. */
 export function jsonBody(): RequestHandler[] {
-  const read = express.json({ limit, strict: true, inflate: false, verify: noteEmptiness });
+  const read = express.json({ limit, strict: true, inflate: false, verify: keepBytes });
   return [refuseFragment, requireJson, read];
 }
 
@@ -27,6 +29,25 @@ function requireJson(request: Request, _response: Response, next: NextFunction):
     next(new AppError('unsupported_media', 'unsupported_media_type', 'Send the body as application/json.'));
 }
 
-function noteEmptiness(request: IncomingMessage, _response: ServerResponse, bytes: Buffer): void {
-  if (bytes.length === 0) (request as TracedRequest).hasEmptyBody = true;
+function keepBytes(request: IncomingMessage, _response: ServerResponse, bytes: Buffer): void {
+  if (bytes.length > 2 * deepestLevels && isTooDeep(bytes)) throw unreadable();
+  (request as TracedRequest).bodyBytes = bytes;
 }
+
+/** Counts brackets outside texts, which in UTF-8 are single bytes. */
+function isTooDeep(bytes: Buffer): boolean {
+  let levels = 0;
+  let isText = false;
+  for (let at = 0; at < bytes.length; at++) {
+    const sign = bytes[at];
+    if (sign === signs.quote) isText = !isText;
+    else if (isText && sign === signs.backslash) at++;
+    else if (isText) continue;
+    else if (sign === signs.brace || sign === signs.bracket) levels++;
+    else if (sign === signs.braceEnd || sign === signs.bracketEnd) levels--;
+    if (levels > deepestLevels) return true;
+  }
+  return false;
+}
+
+const signs = { quote: 0x22, backslash: 0x5c, bracket: 0x5b, bracketEnd: 0x5d, brace: 0x7b, braceEnd: 0x7d };

@@ -2,6 +2,7 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import type { Request } from 'express';
 import type { Identity, OnceKey } from '../lib/actor.js';
 import { AppError } from '../lib/errors.js';
+import type { TracedRequest } from './request.js';
 
 const keyPattern = /^[\x21-\x7e]{8,128}$/;
 
@@ -24,12 +25,11 @@ export function onceKeyOf(request: Request, identity: Identity): OnceKey | null 
   return {
     key,
     operation: operationOf(request),
-    bodyHash: hashOf(request.app.locals.bodyHashKey as KeyObject, [
-      rightsOf(identity),
-      path,
-      request.get('if-match') ?? '',
-      JSON.stringify(request.body) ?? '',
-    ]),
+    bodyHash: hashOf(
+      request.app.locals.bodyHashKey as KeyObject,
+      [rightsOf(identity), path, request.get('if-match') ?? ''],
+      (request as TracedRequest).bodyBytes,
+    ),
     isReplayed: false,
   };
 }
@@ -41,9 +41,6 @@ const rightsOf = ({ role, patientId, doctorId, departmentId }: Identity): string
 /** The route's template, e.g. `POST /api/v1/appointments`: one key may serve different operations. */
 const operationOf = (request: Request): string => `${request.method} ${request.route.path}`.slice(0, 64);
 
-/**
- * Keyed, because a body may hold a password: the stored hash alone gives nothing to guess against. Key order counts
- * as sent: a client that repeats a request repeats its bytes.
- */
-const hashOf = (key: KeyObject, parts: readonly string[]): Buffer =>
-  createHmac('sha256', key).update(parts.join('\0')).digest();
+/** Keyed, because a body may hold a password: the stored hash alone gives nothing to guess against. */
+const hashOf = (key: KeyObject, parts: readonly string[], body: Buffer = Buffer.alloc(0)): Buffer =>
+  createHmac('sha256', key).update(parts.join('\0')).update('\0').update(body).digest();

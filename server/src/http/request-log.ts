@@ -6,14 +6,13 @@ import type { TracedRequest } from './request.js';
 /** One line and one histogram sample per request, from an allow-list: route template, never the URL or a body. */
 export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
-    const startedAt = performance.now();
     response.once('close', () => {
-      const durationMs = performance.now() - startedAt;
+      const { requestId, receivedAtMs } = request as TracedRequest;
+      const durationMs = performance.now() - receivedAtMs;
       const route = typeof request.route?.path === 'string' ? request.route.path : 'unknown';
       const status = response.writableFinished ? response.statusCode : 499;
       metrics.requestSeconds.observe({ method: request.method, route, status }, durationMs / 1_000);
       if (!log.isLevelEnabled('info')) return;
-      const { requestId } = request as TracedRequest;
       log.info({
         requestId,
         method: request.method,

@@ -9,6 +9,8 @@ export interface AuthenticatedRequest extends Request {
 /** What every request carries from the first middleware on. */
 export interface TracedRequest extends Request {
   requestId: string;
-  /** A body was announced and nothing came; Express makes `{}` of it. */
-  hasEmptyBody?: boolean;
+  /** By this process's monotonic clock. */
+  receivedAtMs: number;
+  /** The body as it came; `body` is what it says. Express makes `{}` of one that was announced and is empty. */
+  bodyBytes?: Buffer;
 }

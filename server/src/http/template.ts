@@ -68,7 +68,7 @@ const hasVersion = (data: unknown): data is { version: number } =>
 
 function refuseMissingBody({ args, request }: ArgumentSources): void {
   const body = Object.values(args).find((arg) => arg.in === 'body');
-  const isMissing = request.body === undefined || (request as TracedRequest).hasEmptyBody;
+  const isMissing = request.body === undefined || (request as TracedRequest).bodyBytes?.length === 0;
   if (body?.required && isMissing) throw new ValidateError({ body: { message: bodyMissing } }, '');
 }
 

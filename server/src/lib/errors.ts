@@ -38,6 +38,15 @@ export class AppError extends Error {
   }
 }
 
+export const unreadable = (cause?: unknown): AppError =>
+  new AppError(
+    'malformed',
+    'malformed_request',
+    'The request cannot be read: check its URL, headers and JSON.',
+    {},
+    { cause },
+  );
+
 export const notFound = (code: string): AppError =>
   new AppError('not_found', code, 'There is no such thing, or it is not yours to see.');
 
@@ -55,6 +64,15 @@ export const unavailable = (store: string, cause?: unknown): AppError =>
     'unavailable',
     `${store}_unavailable`,
     `The ${store} store does not answer. Nothing was changed; try again shortly.`,
+    { retryAfterSeconds: 1 },
+    { cause },
+  );
+
+export const busy = (cause?: unknown): AppError =>
+  new AppError(
+    'unavailable',
+    'busy',
+    'Too much is asked for at once. Nothing was changed; try again shortly.',
     { retryAfterSeconds: 1 },
     { cause },
   );

@@ -10,6 +10,12 @@ export class Metrics {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5],
     registers: [this.registry],
   });
+  readonly refused = new Counter({
+    name: 'medweave_refused_total',
+    help: 'Requests refused on arrival because too many were waiting, by lane: work or signIns.',
+    labelNames: ['lane'],
+    registers: [this.registry],
+  });
   readonly contention = new Counter({
     name: 'medweave_contention_total',
     help: 'Deadlocks and lock time-outs that a transaction was tried again for.',

@@ -64,4 +64,9 @@ const awayCodes = new Set<unknown>([
 /** True when MongoDB could not be asked, as opposed to having answered with a refusal. */
 export const isMongoAway = (error: unknown): boolean =>
   (error instanceof MongoError && awayNames.has(error.name)) ||
-  (error instanceof MongoServerError && awayCodes.has(error.code));
+  (error instanceof MongoServerError && awayCodes.has(error.code)) ||
+  isBrokenPipe(error);
+
+/** The driver lets one error through as it is: of writing to a connection whose other end has just died. */
+const isBrokenPipe = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && 'code' in error && error.code === 'EPIPE';

@@ -2,7 +2,8 @@ import { type ControlledTransaction, Kysely, MysqlDialect, sql } from 'kysely';
 import { createPool } from 'mysql2';
 import type { DB } from '../generated/db.js';
 import { DeadlinePool, type MysqlError, type MysqlLimits } from './deadline-pool.js';
-import { AppError, unavailable } from './errors.js';
+import { AppError, busy, unavailable } from './errors.js';
+import { isMysqlAnswering } from './mysql-probe.js';
 import { withValues } from './sql-values.js';
 
 export type Db = Kysely<DB>;
@@ -15,6 +16,7 @@ export const mysqlLimits: MysqlLimits = {
   queueLimit: 2_000,
   acquireTimeoutMs: 2_000,
   queryTimeoutMs: 5_000,
+  suspiciousAfterMs: 800,
   retryForMs: 2_000,
 };
 
@@ -24,6 +26,7 @@ export const maintenanceLimits: MysqlLimits = {
   poolSize: 3,
   acquireTimeoutMs: 10_000,
   queryTimeoutMs: 60 * 60_000,
+  suspiciousAfterMs: 10_000,
 };
 
 /** What every session of the server is set to. */
@@ -54,6 +57,13 @@ const awayCodes = new Set([
   'ER_SERVER_SHUTDOWN',
   'ER_CON_COUNT_ERROR',
   'POOL_ACQUIRE_TIMEOUT',
+  // Its disk is full: it was asked, and can do nothing.
+  'ER_DISK_FULL',
+  'ER_RECORD_FILE_FULL',
+  'ER_ERROR_ON_WRITE',
+  'ER_TEMP_FILE_WRITE_FAILURE',
+  'ER_CANT_CREATE_FILE',
+  'ER_GET_ERRNO',
 ]);
 
 /** True when MySQL could not be asked, as opposed to having answered with a refusal. */
@@ -90,7 +100,8 @@ export class Database {
         if (error) connection.destroy();
       });
     });
-    this.read = new Kysely<DB>({ dialect: new MysqlDialect({ pool: new DeadlinePool(pool, limits) }) });
+    const lending = new DeadlinePool(pool, limits, () => isMysqlAnswering(url));
+    this.read = new Kysely<DB>({ dialect: new MysqlDialect({ pool: lending }) });
   }
 
   /** Calls back whenever a transaction lost a deadlock or waited too long for a lock. */
@@ -151,15 +162,6 @@ const pause = (delayMs: number): Promise<void> => new Promise((resolve) => setTi
 function ignoreDeadConnection(error: unknown): void {
   if (!isMysqlAway(error)) throw error;
 }
-
-const busy = (cause: unknown): AppError =>
-  new AppError(
-    'unavailable',
-    'busy',
-    'Too many changes at once on the same rows. Nothing was changed; try again.',
-    { retryAfterSeconds: 1 },
-    { cause },
-  );
 
 const outcomeUnknown = (cause: unknown): AppError =>
   new AppError(

@@ -1,5 +1,5 @@
 import { ValidateError } from '@tsoa/runtime';
-import { AppError, type ErrorKind, type FieldError, unavailable } from './errors.js';
+import { AppError, type ErrorKind, type FieldError, unavailable, unreadable } from './errors.js';
 import { fieldErrorsOf } from './field-errors.js';
 import { isMongoAway } from './mongo.js';
 import { isMysqlAway } from './mysql.js';
@@ -10,7 +10,10 @@ export interface Problem {
   type: string;
   /** The same short sentence for every occurrence of `code`. */
   title: string;
-  /** The HTTP status. */
+  /**
+   * The HTTP status.
+   * @isInt
+   */
   status: number;
   /** Stable and machine-readable: part of the API. */
   code: string;
@@ -20,7 +23,10 @@ export interface Problem {
   errors?: FieldError[];
   /** `unknown` when it cannot be said whether the change was made: repeat with the same Idempotency-Key. */
   outcome?: 'unknown';
-  /** Seconds after which a repetition makes sense. */
+  /**
+   * Seconds after which a repetition makes sense.
+   * @isInt
+   */
   retryAfterSeconds?: number;
 }
 
@@ -76,11 +82,5 @@ function httpParserError(error: unknown): AppError | null {
       'unsupported_media_type',
       'The body must be UTF-8 JSON, not compressed.',
     );
-  if (error.status >= 400 && error.status < 500)
-    return new AppError(
-      'malformed',
-      'malformed_request',
-      'The request cannot be read: check its URL and JSON.',
-    );
-  return null;
+  return error.status >= 400 && error.status < 500 ? unreadable(error) : null;
 }

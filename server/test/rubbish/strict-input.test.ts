@@ -33,6 +33,25 @@ describe('Input that is nearly right', () => {
     }
   });
 
+  it('is not read when it is nested too deep to be walked, be it an object, a list or both', async () => {
+    const nested = (begin: string, end: string, levels: number) =>
+      `${begin.repeat(levels)}1${end.repeat(levels)}`;
+    for (const [begin, end] of [
+      ['{"a":', '}'],
+      ['[', ']'],
+      ['[{"a":', '}]'],
+    ] as const)
+      for (const levels of [101, 20_000]) {
+        const { body } = await update(`{"role":${nested(begin, end, levels)}}`, {
+          'idempotency-key': 'deep-one',
+        });
+        expect(body, `${levels} × ${begin}`).to.include({ status: 400, code: 'malformed_request' });
+      }
+    expect((await update(`{"role":${nested('{"a":', '}', 99)}}`)).status).to.equal(422);
+    const brackets = 'Not [[[[ deep \\" {{{{ at all. '.repeat(40);
+    expect((await update(`{"role":"${brackets}"}`)).status).to.equal(422);
+  });
+
   it('does not clear a field when it is the word null', async () => {
     const { body } = await update({ departmentId: 'null' });
     expect(body).to.include({ status: 422, code: 'validation_failed' });

@@ -1,0 +1,90 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect } from 'chai';
+import express from 'express';
+import { admission } from '../../src/http/admission.js';
+import { Metrics } from '../../src/lib/metrics.js';
+
+describe('Admission', () => {
+  let server: Server;
+  let baseUrl: string;
+  let metrics: Metrics;
+  let answerAll: () => void;
+  let begun: number;
+
+  beforeEach(async () => {
+    metrics = new Metrics();
+    begun = 0;
+    const answered = new Promise<void>((resolve) => {
+      answerAll = resolve;
+    });
+    const app = express();
+    app.use((request, _response, next) => {
+      Object.assign(request, { requestId: 'r', receivedAtMs: performance.now() });
+      next();
+    });
+    app.use('/api', admission(metrics));
+    app.use('/api/v1/appointments', (_request, response) => void response.json({}));
+    app.use('/api', async (_request, response) => {
+      begun++;
+      await answered;
+      response.json({});
+    });
+    await new Promise<void>((resolve) => {
+      server = app.listen(0, '127.0.0.1', () => resolve());
+    });
+    baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`;
+  });
+
+  afterEach(() => {
+    answerAll();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  const send = (path: string, signal?: AbortSignal) => fetch(`${baseUrl}${path}`, { signal: signal ?? null });
+  const until = async (isTrue: () => boolean | Promise<boolean>): Promise<void> => {
+    while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  const refused = async (): Promise<number> =>
+    (await metrics.refused.get()).values.reduce((sum, { value }) => sum + value, 0);
+
+  it('refuses with 503 busy and Retry-After whom it has no room for, and serves all who wait', async () => {
+    const answers = Array.from({ length: 1_110 }, () => send('/slots'));
+    await until(async () => (await refused()) === 10);
+    expect(begun).to.equal(100);
+    answerAll();
+    const settled = await Promise.all(answers);
+    const refusals = settled.filter(({ status }) => status === 503);
+    expect(settled.filter(({ status }) => status === 200)).to.have.length(1_100);
+    expect(refusals).to.have.length(10);
+    for (const refusal of refusals) {
+      expect(refusal.headers.get('retry-after')).to.equal('1');
+      expect(await refusal.json()).to.include({ code: 'busy', status: 503 });
+    }
+  });
+
+  it('keeps sign-ins from taking the place of others', async () => {
+    const signIns = Array.from({ length: 150 }, () => send('/auth/login'));
+    await until(async () => (await refused()) === 50);
+    expect((await send('/appointments')).status).to.equal(200);
+    answerAll();
+    await Promise.all(signIns);
+  });
+
+  it('does nothing for a client who did not wait', async () => {
+    const busy = Array.from({ length: 100 }, () => send('/slots'));
+    await until(() => begun === 100);
+    const leaving = new AbortController();
+    const left = send('/slots', leaving.signal).catch(() => null);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    leaving.abort();
+    await left;
+    await new Promise((resolve) => setTimeout(resolve, 100)); // until the server has heard of it
+    const next = send('/appointments');
+    answerAll();
+    expect((await next).status).to.equal(200);
+    await Promise.all(busy);
+    expect(begun).to.equal(100);
+  });
+});
