@@ -29,6 +29,11 @@ export const requestGuards: readonly Guard[] = [
     [frontDoor],
   ),
   guard('the size of a body', [jsonBody, '{ limit, strict', "{ limit: '9mb', strict"], [frontDoor]),
+  guard(
+    'the admission of requests',
+    [`${src}/app.ts`, "app.use('/api', admission(composed.metrics));"],
+    [frontDoor, 'is refused on arrival'],
+  ),
   guard('the type of a body', [jsonBody, 'requireJson, read]', 'read]'], [frontDoor]),
   guard('the refusal of compressed bodies', [jsonBody, ', inflate: false'], [frontDoor]),
   guard(

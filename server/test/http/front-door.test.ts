@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
+import { createConnection } from 'mysql2/promise';
 import { pino } from 'pino';
 import { compose } from '../../src/compose.js';
 import { type Serving, serve } from '../../src/serve.js';
@@ -29,6 +30,23 @@ describe('Every request, whichever feature it is for,', () => {
       expect(kindOf(refused), path).to.equal('422 validation_failed');
       expect(JSON.stringify(refused.body), path).not.to.match(/colour|isAdmin/);
     }
+  });
+
+  it('is refused on arrival while as many sign-ins are being worked on as may be', async () => {
+    const signIn = (_: unknown, index: number) =>
+      clinic.call<Refusal>(null, 'POST', '/auth/login', {
+        body: { email: `nobody.${index}@test.example`, password: 'not her password' },
+      });
+    const mysql = await createConnection({ uri: clinic.urls.mysqlUrl });
+    await mysql.query('LOCK TABLES users WRITE'); // whom nobody reads meanwhile
+    const signingIn = Array.from({ length: 150 }, signIn);
+    const first = await Promise.race(signingIn);
+    await mysql.end();
+    expect(kindOf(first)).to.equal('503 busy');
+    expect(first.headers.get('retry-after')).to.equal('1');
+    await Promise.all(signingIn);
+    const metrics = await (await fetch(`${clinic.baseUrl}/metrics`)).text();
+    expect(metrics).to.match(/^medweave_refused_total\{lane="signIns"\} [1-9]/m);
   });
 
   it('is refused without the body that it needs', async () => {
