@@ -22,7 +22,7 @@ describe('The browser to test with', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const find = () => browserProgram(() => {}, new AbortController().signal);
+  const find = () => browserProgram(() => {}, new AbortController().signal, []);
   const refusal = () =>
     find().then(
       () => 'none',
@@ -53,11 +53,9 @@ describe('The browser to test with', () => {
     expect(await find()).to.include({ command: second, version: '150.0.7871.100' });
   });
 
-  it('is asked for, with the ways out, where none can be had', async function () {
-    if (process.platform === 'darwin') return this.skip(); // the machine's own is found outside the PATH
+  it('is asked for, with the ways out, where none can be had', async () => {
     const message = await refusal();
     expect(message).to.include('There is no browser');
-    expect(message).to.include('no apt-get');
     expect(message).to.include('Install chromium, or name one: MEDWEAVE_BROWSER=/path/to/chromium');
   });
 });

@@ -37,11 +37,13 @@ const macFolders = ['Google Chrome', 'Chromium'].map((app) => `/Applications/${a
 /**
  * A browser to test with: the one that `MEDWEAVE_BROWSER` names, else one of the machine's own, else Debian's,
  * fetched once into the user's cache.
+ * @param appFolders where else than on the PATH the machine's own may lie
  * @throws EngineError that says what was tried and what helps
  */
 export async function browserProgram(
   report: (line: string) => void,
   signal: AbortSignal,
+  appFolders: readonly string[] = macFolders,
 ): Promise<BrowserProgram> {
   const named = process.env.MEDWEAVE_BROWSER;
   if (named) {
@@ -49,12 +51,12 @@ export async function browserProgram(
     if (program) return program;
     throw new EngineError(`MEDWEAVE_BROWSER=${named} is no Chromium that runs: name another, or unset it.`);
   }
-  return (await machineBrowser()) ?? fetchedBrowser(report, signal).catch(sayWaysOut);
+  return (await machineBrowser(appFolders)) ?? fetchedBrowser(report, signal).catch(sayWaysOut);
 }
 
-async function machineBrowser(): Promise<BrowserProgram | null> {
+async function machineBrowser(appFolders: readonly string[]): Promise<BrowserProgram | null> {
   for (const name of [...names, 'Google Chrome', 'Chromium']) {
-    const command = findExecutable(name, macFolders);
+    const command = findExecutable(name, appFolders);
     const program = command === null ? null : await usable(command);
     if (program) return program;
   }
