@@ -20,8 +20,9 @@ export async function bundleServer() {
       analytics: 'server/src/analytics/main.ts',
       import: 'server/src/import/main.ts',
       generate: 'server/src/generate/main.ts',
-      // A process of its own, which is looked for beside the bundle.
+      // A process and a thread of their own, which are looked for beside the bundle.
       'mongo-host': 'server/src/engines/mongo-host.ts',
+      'bcrypt-thread': 'server/src/auth/bcrypt-thread.ts',
     },
     outdir,
     bundle: true,

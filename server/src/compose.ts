@@ -52,6 +52,7 @@ export function compose(config: Config, urls: StoreUrls, log: Logger) {
     log,
     metrics,
     tokens: identity.tokens,
+    passwords: identity.passwords,
     sessionGate: identity.sessionGate,
     controllers: new Map(features.flatMap((feature): ControllerEntries => feature.controllers)),
     workers,
@@ -73,7 +74,7 @@ export function compose(config: Config, urls: StoreUrls, log: Logger) {
     },
     async close(): Promise<void> {
       redis.disconnect();
-      await Promise.all([db.close(), documentStore.close()]);
+      await Promise.all([identity.passwords.close(), db.close(), documentStore.close()]);
     },
   };
 }

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import bcrypt from 'bcrypt';
 import { AppError } from '../lib/errors.js';
 import { deriveKey } from '../lib/secrets.js';
+import { BcryptThreads } from './bcrypt-threads.js';
 
 /** One core at least stays free for the others. */
 const atOnce = Math.max(1, Math.min(2, availableParallelism() - 1));
@@ -22,6 +22,7 @@ export const noPasswordHash = hashOfNothing(12);
  */
 export class Passwords {
   readonly #pepper: Buffer;
+  readonly #threads = new BcryptThreads();
   readonly #waiting: (() => void)[] = [];
   #running = 0;
   /** How long one took of late. */
@@ -36,14 +37,18 @@ export class Passwords {
 
   /** @throws AppError `too_many_sign_ins` when the queue is full. */
   hash(password: string): Promise<string> {
-    return this.#inTurn(() => bcrypt.hash(this.#prehash(password), this.cost));
+    return this.#inTurn(() => this.#threads.hash(this.#prehash(password), this.cost));
   }
 
   /** Takes as long for an account that does not exist (`hash` null) as for one that does. */
   async matches(password: string, hash: string | null): Promise<boolean> {
     const against = hash ?? hashOfNothing(this.cost);
-    const isSame = await this.#inTurn(() => bcrypt.compare(this.#prehash(password), against));
+    const isSame = await this.#inTurn(() => this.#threads.isSame(this.#prehash(password), against));
     return isSame && hash !== null;
+  }
+
+  close(): Promise<void> {
+    return this.#threads.close();
   }
 
   #prehash(password: string): string {

@@ -31,6 +31,7 @@ export function composeIdentity(
   const staff = new StaffService(new StaffRepository(db), staffRooms, writes, events, cursors);
   return {
     tokens,
+    passwords,
     sessionGate,
     services: { auth, staff },
     controllers: [

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { fileBeside } from '../lib/beside.js';
 import type { EngineRoot } from './engine-packages.js';
 import type { Program } from './engines.types.js';
 
@@ -15,7 +14,7 @@ const neededGlibc = 2.38;
 export async function embeddedMongo(root: () => Promise<EngineRoot>): Promise<Program | string> {
   const installed = findPackage();
   if (typeof installed === 'string') return installed;
-  const host = hostFile();
+  const host = fileBeside(import.meta.url, 'mongo-host');
   const program = {
     title: 'MongoDB (embedded)',
     version: `9.0 (embedded ${installed.version})`,
@@ -44,14 +43,6 @@ function findPackage(): { readonly version: string } | string {
 
 function platformSuffix(): string {
   return process.platform === 'linux' ? `linux-${process.arch}-gnu` : `${process.platform}-${process.arch}`;
-}
-
-/** From sources Node strips the types of the .ts file itself; in the bundle the host lies beside it as .js. */
-function hostFile(): string {
-  const file = import.meta.url.endsWith('.ts') ? './mongo-host.ts' : './mongo-host.js';
-  const path = fileURLToPath(new URL(file, import.meta.url));
-  if (!existsSync(path)) throw new Error(`${path} is missing: build the server again.`);
-  return path;
 }
 
 function runningGlibc(): number | null {

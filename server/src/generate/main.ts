@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { Passwords } from '../auth/passwords.js';
 import { endWith, inFull, onClinic, Stopped, say } from '../command.js';
 import type { ComposedApp, StoreUrls } from '../compose.js';
 import { EnsureCollections } from '../documents/ensure-collections.js';
@@ -49,7 +48,7 @@ async function generate(
   try {
     await new EnsureCollections(store, log).ensure();
     const password = config.isProduction ? randomBytes(15).toString('base64url') : generatedPassword;
-    const passwordHash = await new Passwords(config.secret, config.bcryptCost).hash(password);
+    const passwordHash = await composed.passwords.hash(password);
     const progress = new ConsoleProgress();
     const database = mongo.db(databaseName(mongoUrl));
     const task = { settings, mysqlUrl, way, mongo: database, services, passwordHash, progress, signal };

@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { Passwords } from '../../src/auth/passwords.js';
 import type { GenerateReport } from '../../src/generate/run-generate.js';
 import { generatedPassword } from '../../src/generate/sign-ins.js';
 import { uuidText } from '../../src/lib/ids.js';
@@ -20,8 +19,7 @@ describe('A generated clinic', () => {
   let report: GenerateReport;
   before(async () => {
     clinic = await startClinic();
-    const { secret, bcryptCost } = clinic.composed.config;
-    const passwordHash = await new Passwords(secret, bcryptCost).hash(generatedPassword);
+    const passwordHash = await clinic.composed.passwords.hash(generatedPassword);
     report = await generateInto(clinic, smallClinic, { passwordHash });
   });
   after(() => clinic.close());

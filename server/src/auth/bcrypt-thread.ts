@@ -1,0 +1,22 @@
+// A thread that does nothing but bcrypt, behind everything else that the machine has to do.
+// It imports nothing of Medweave, so that it also runs unbundled.
+import { setPriority } from 'node:os';
+import { parentPort } from 'node:worker_threads';
+import bcrypt from 'bcrypt';
+
+/** To hash a password, or to compare one. */
+export type BcryptTask =
+  | { readonly password: string; readonly cost: number }
+  | { readonly password: string; readonly hash: string };
+
+/** Where everybody wants every core, this still gets a thirtieth of one: a sign-in then takes seconds, not for ever. */
+const niceness = 15;
+// Linux gives each thread a priority of its own. Elsewhere it would be that of the whole process.
+if (process.platform === 'linux') setPriority(niceness);
+
+parentPort?.on('message', (task: BcryptTask) => {
+  const { password } = task;
+  const answer =
+    'hash' in task ? bcrypt.compareSync(password, task.hash) : bcrypt.hashSync(password, task.cost);
+  parentPort?.postMessage(answer);
+});
