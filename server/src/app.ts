@@ -1,33 +1,26 @@
-import { randomUUID } from 'node:crypto';
-import cors from 'cors';
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import type { RequestListener } from 'node:http';
+import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { ComposedApp } from './compose.js';
 import { RegisterRoutes } from './generated/routes.js';
-import { admission } from './http/admission.js';
 import { docsRouter } from './http/docs.js';
+import { frontDoor } from './http/front-door.js';
 import { jsonBody } from './http/json-body.js';
 import type { TracedRequest } from './http/request.js';
 import { requestLog } from './http/request-log.js';
 import { sendProblem } from './http/send-problem.js';
 import { statusRouter } from './http/status.js';
 import { AppError } from './lib/errors.js';
-import type { Lifecycle } from './lib/lifecycle.js';
 import { problemOf } from './lib/problem.js';
 import { deriveMacKey } from './lib/secrets.js';
 
-const exposedHeaders = ['ETag', 'Idempotency-Replayed', 'Medweave-As-Of', 'Retry-After', 'X-Request-Id'];
-
 /** The HTTP surface of a composed application. It listens nowhere yet. */
-export function createApp(composed: ComposedApp): Express {
+export function createApp(composed: ComposedApp): RequestListener {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.locals.controllers = composed.controllers;
   app.locals.sessionGate = composed.sessionGate;
   app.locals.bodyHashKey = deriveMacKey(composed.config.secret, 'idempotency-bodies');
-  app.use(traced(composed.lifecycle));
-  app.use(cors({ origin: corsOrigin(composed.config.corsOrigins), exposedHeaders, maxAge: 600 }));
-  app.use('/api', admission(composed.metrics));
   app.use(requestLog(composed.log, composed.metrics));
   app.use(
     helmet({
@@ -41,20 +34,8 @@ export function createApp(composed: ComposedApp): Express {
   RegisterRoutes(app);
   app.use(refuseUnknownRoute);
   app.use(answerWithProblem(composed));
-  return app;
+  return frontDoor(composed, app);
 }
-
-const corsOrigin = (origins: string[]): string | string[] => (origins.includes('*') ? '*' : origins);
-
-const traced =
-  (lifecycle: Lifecycle) =>
-  (request: Request, response: Response, next: NextFunction): void => {
-    const requestId = randomUUID();
-    Object.assign(request, { requestId, receivedAtMs: performance.now() });
-    response.set('X-Request-Id', requestId);
-    lifecycle.begin(response);
-    next();
-  };
 
 function refuseUnknownRoute(_request: Request, _response: Response, next: NextFunction): void {
   next(new AppError('not_found', 'route_not_found', 'There is no such operation. See /docs.'));

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
 import { type ApiDescription, requirePolicyForEveryOperation } from './access/coverage.js';
 import { createApp } from './app.js';
@@ -36,9 +36,9 @@ export async function serve(composed: ComposedApp): Promise<Serving> {
 
 function listen(composed: ComposedApp, host: string, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = createApp(composed).listen(port, host, (error?: Error) =>
-      error ? reject(error) : resolve(server),
-    );
+    const server = createServer(createApp(composed));
+    server.once('error', reject);
+    server.listen(port, host, () => resolve(server));
     answerUnreadable(server);
     server.requestTimeout = requestTimeoutMs;
     server.headersTimeout = requestTimeoutMs;

@@ -1,26 +1,37 @@
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { busy } from '../lib/errors.js';
 import type { Metrics } from '../lib/metrics.js';
 import { problemOf } from '../lib/problem.js';
 import { WaitingLine } from '../lib/waiting-line.js';
-import type { TracedRequest } from './request.js';
+import type { Traced } from './request.js';
 import { sendProblem } from './send-problem.js';
 
 /** More than keep MySQL's connections busy, so that a slow store does not idle the others. */
 const work = { atOnce: 100, longest: 1_000 };
-/** They wait for bcrypt, in a line of its own that is shorter than this. */
-const signIns = { atOnce: 100, longest: 0 };
-/** Below `/api`. */
-const signInPaths = new Set(['/v1/auth/login', '/v1/auth/register']);
+/** As many as wait for bcrypt, at two at a time and a fifth of a second each, before it refuses the next. */
+const signIns = { atOnce: 32, longest: 0 };
+
+/** As Express finds a route: in any case, with or without a host before it or a slash behind it. */
+const api = /^(?:https?:\/\/[^/]*)?\/api(?=[/?#]|$)/i;
+const signIn = /^(?:https?:\/\/[^/]*)?\/api\/v1\/auth\/(?:login|register|change-password)\/?(?=[?#]|$)/i;
+
+type Admit = (request: IncomingMessage & Traced, response: ServerResponse, next: () => void) => void;
 
 /**
  * Refuses what cannot be served soon with 503 `busy`, before anything is done for it: refusing costs a fraction of
  * serving, so that most of an overload still is work. Sign-ins keep to themselves, and never take the place of others.
+ * What is not below `/api` is never refused.
  */
-export function admission(metrics: Metrics): RequestHandler {
+export function admission(metrics: Metrics): Admit {
   const lanes = { work: new WaitingLine(work), signIns: new WaitingLine(signIns) };
-  return (request: Request, response: Response, next: NextFunction) => {
-    const lane = signInPaths.has(request.path) ? 'signIns' : 'work';
+  const refusal = busy();
+  return (request, response, next) => {
+    const { url = '' } = request;
+    if (!api.test(url)) {
+      next();
+      return;
+    }
+    const lane = signIn.test(url) ? 'signIns' : 'work';
     const line = lanes[lane];
     const isAdmitted = line.join(() => {
       if (response.closed) {
@@ -32,9 +43,8 @@ export function admission(metrics: Metrics): RequestHandler {
     });
     if (isAdmitted) return;
     metrics.refused.inc({ lane });
-    const { requestId, receivedAtMs } = request as TracedRequest;
-    sendProblem(response, problemOf(busy(), requestId));
-    const seconds = (performance.now() - receivedAtMs) / 1_000;
+    sendProblem(response, problemOf(refusal, request.requestId));
+    const seconds = (performance.now() - request.receivedAtMs) / 1_000;
     metrics.requestSeconds.observe({ method: request.method, route: 'refused', status: 503 }, seconds);
   };
 }

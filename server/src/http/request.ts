@@ -6,11 +6,14 @@ export interface AuthenticatedRequest extends Request {
   actor: Actor;
 }
 
-/** What every request carries from the first middleware on. */
-export interface TracedRequest extends Request {
+/** What every request carries from the front door on. */
+export interface Traced {
   requestId: string;
   /** By this process's monotonic clock. */
   receivedAtMs: number;
+}
+
+export interface TracedRequest extends Request, Traced {
   /** The body as it came; `body` is what it says. Express makes `{}` of one that was announced and is empty. */
   bodyBytes?: Buffer;
 }

@@ -1,8 +1,8 @@
-import type { Response } from 'express';
+import type { ServerResponse } from 'node:http';
 import type { Problem } from '../lib/problem.js';
 
 /** Answers with a problem document, and the headers that go with its status. */
-export function sendProblem(response: Response, problem: Problem): void {
+export function sendProblem(response: ServerResponse, problem: Problem): void {
   const body = JSON.stringify(problem);
   if (problem.status === 401)
     response.setHeader('WWW-Authenticate', `Bearer realm="medweave", error="${problem.code}"`);

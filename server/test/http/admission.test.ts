@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import express from 'express';
 import { admission } from '../../src/http/admission.js';
+import type { TracedRequest } from '../../src/http/request.js';
 import { Metrics } from '../../src/lib/metrics.js';
 
 describe('Admission', () => {
@@ -23,7 +24,8 @@ describe('Admission', () => {
       Object.assign(request, { requestId: 'r', receivedAtMs: performance.now() });
       next();
     });
-    app.use('/api', admission(metrics));
+    const admit = admission(metrics);
+    app.use((request, response, next) => admit(request as TracedRequest, response, next));
     app.use('/api/v1/appointments', (_request, response) => void response.json({}));
     app.use('/api', async (_request, response) => {
       begun++;
