@@ -1,4 +1,5 @@
 import type { Pool, PoolConnection } from 'mysql2';
+import { FairTurns } from './fair-turns.js';
 import { SilenceWatch } from './silence-watch.js';
 
 export interface MysqlLimits {
@@ -26,6 +27,7 @@ class DeadlineConnection {
     private readonly raw: PoolConnection,
     private readonly limits: MysqlLimits,
     private readonly watch: SilenceWatch,
+    private readonly turns: FairTurns,
   ) {}
   get config(): object {
     return this.raw.config;
@@ -43,7 +45,7 @@ class DeadlineConnection {
     const settle = (error: unknown, result: unknown) => {
       if (!this.watch.endWait(fail)) return;
       clearTimeout(timer);
-      callback?.(error, result as never);
+      this.turns.run(() => callback?.(error, result as never));
     };
     const fail = () => {
       this.raw.destroy();
@@ -74,6 +76,7 @@ const driverError = (code: string, message: string): MysqlError =>
 export class DeadlinePool {
   readonly #wrapped = new WeakMap<PoolConnection, DeadlineConnection>();
   readonly #watch: SilenceWatch;
+  readonly #turns = new FairTurns();
 
   /** @param isAnswering asks MySQL past the pool, whose connections may all be waiting */
   constructor(
@@ -113,7 +116,7 @@ export class DeadlinePool {
   #wrap(raw: PoolConnection): DeadlineConnection {
     let wrapped = this.#wrapped.get(raw);
     if (!wrapped) {
-      wrapped = new DeadlineConnection(raw, this.limits, this.#watch);
+      wrapped = new DeadlineConnection(raw, this.limits, this.#watch, this.#turns);
       this.#wrapped.set(raw, wrapped);
     }
     return wrapped;
