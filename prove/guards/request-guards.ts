@@ -31,14 +31,32 @@ export const requestGuards: readonly Guard[] = [
   guard('the size of a body', [jsonBody, '{ limit, strict', "{ limit: '9mb', strict"], [frontDoor]),
   guard(
     'the admission of requests',
-    [`${src}/app.ts`, "app.use('/api', admission(composed.metrics));"],
+    [
+      `${src}/http/front-door.ts`,
+      'admit(traced, response, () => inside(request, response))',
+      'inside(request, response)',
+    ],
     [frontDoor, 'is refused on arrival'],
   ),
   guard('the type of a body', [jsonBody, 'requireJson, read]', 'read]'], [frontDoor]),
   guard('the refusal of compressed bodies', [jsonBody, ', inflate: false'], [frontDoor]),
   guard(
+    'the line of sign-ins, however their path is spelled',
+    [`${src}/http/admission.ts`, '(?=[?#]|$)/i;\n\ntype', '(?=[?#]|$)/;\n\ntype'],
+    ['server/test/http/admission.test.ts', 'keeps sign-ins'],
+  ),
+  guard(
+    'the room for others between long pieces of work',
+    [`${src}/lib/fair-turns.ts`, 'if (isLong) this.#waiting.push(work);\n    else work();', 'work();'],
+    ['server/test/lib/fair-turns.test.ts'],
+  ),
+  guard(
     'the list of origins (CORS)',
-    [`${src}/app.ts`, "origins.includes('*') ? '*' : origins", "origins.length > 0 ? '*' : origins"],
+    [
+      `${src}/http/front-door.ts`,
+      "origins.includes('*') ? '*' : origins",
+      "origins.length > 0 ? '*' : origins",
+    ],
     [frontDoor],
   ),
   guard(

@@ -139,6 +139,11 @@ export const sessionGuards: readonly Guard[] = [
     [sessions, 'counts every character of a long password'],
   ),
   guard(
+    'the low priority of bcrypt',
+    [`${src}/auth/bcrypt-thread.ts`, "if (process.platform === 'linux') setPriority(niceness);"],
+    ['server/test/auth/passwords.test.ts'],
+  ),
+  guard(
     'the answer to an address that nobody has',
     [
       `${src}/auth/passwords.ts`,
