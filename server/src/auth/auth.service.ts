@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { EventsRepository } from '../events/events.repository.js';
 import type { Actor } from '../lib/actor.js';
-import { AppError, conflict } from '../lib/errors.js';
+import { AppError, conflict, sessionEnded } from '../lib/errors.js';
 import { newId, sha256 } from '../lib/ids.js';
 import { type Database, isDuplicateKey, type Tx } from '../lib/mysql.js';
 import { deriveKey } from '../lib/secrets.js';
@@ -124,8 +124,7 @@ export class AuthService {
 
   async me(actor: Actor): Promise<User> {
     const user = await this.users.maybeUser(actor.userId);
-    if (!user)
-      throw new AppError('unauthenticated', 'session_ended', 'The session has ended. Sign in again.');
+    if (!user) throw sessionEnded();
     return user;
   }
 

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Identity } from '../lib/actor.js';
-import { AppError } from '../lib/errors.js';
+import { sessionEnded } from '../lib/errors.js';
 import type { AccessTokens } from './access-tokens.js';
 import type { SessionsRepository } from './sessions.repository.js';
 
@@ -20,8 +20,7 @@ export class SessionGate {
   async admit(token: string): Promise<Identity> {
     const { sessionId, userId } = this.tokens.verify(token);
     const identity = await this.#identity(sessionId);
-    if (identity?.userId !== userId)
-      throw new AppError('unauthenticated', 'session_ended', 'The session has ended. Sign in again.');
+    if (identity?.userId !== userId) throw sessionEnded();
     return identity;
   }
 

@@ -50,6 +50,10 @@ export const unreadable = (cause?: unknown): AppError =>
 export const notFound = (code: string): AppError =>
   new AppError('not_found', code, 'There is no such thing, or it is not yours to see.');
 
+/** Its token is good no longer: whoever asks has to sign in. */
+export const sessionEnded = (): AppError =>
+  new AppError('unauthenticated', 'session_ended', 'The session has ended. Sign in again.');
+
 export const invalid = (field: string, message: string): AppError =>
   new AppError('invalid', 'validation_failed', 'The request is not valid.', { errors: [{ field, message }] });
 

@@ -6,7 +6,7 @@ import type { DepartmentsService } from '../departments/departments.service.js';
 import type { DoctorsService } from '../doctors/doctors.service.js';
 import type { EventsRepository } from '../events/events.repository.js';
 import type { Actor } from '../lib/actor.js';
-import { AppError, conflict, invalid, notFound } from '../lib/errors.js';
+import { conflict, invalid, notFound, sessionEnded } from '../lib/errors.js';
 import { requireVersion } from '../lib/etag.js';
 import type { Writes } from '../lib/idempotency.js';
 import { newId } from '../lib/ids.js';
@@ -154,8 +154,7 @@ export class StaffService {
    */
   async #lockAdmins(tx: Tx, actor: Actor): Promise<string[]> {
     const admins = await this.staff.lockActiveAdmins(tx);
-    if (!admins.includes(actor.userId))
-      throw new AppError('unauthenticated', 'session_ended', 'The session has ended. Sign in again.');
+    if (!admins.includes(actor.userId)) throw sessionEnded();
     return admins;
   }
 
