@@ -6,6 +6,7 @@ const forged = 'server/test/auth/forged-tokens.test.ts';
 const tokens = 'server/test/access/tokens.test.ts';
 const sessionsRepository = `${src}/auth/sessions.repository.ts`;
 const accessTokens = `${src}/auth/access-tokens.ts`;
+const passwordTries = `${src}/auth/password-tries.ts`;
 const algorithms = "algorithms: ['ES256'],";
 
 /** Passwords, sessions, tokens and the sign-ins of staff. */
@@ -36,7 +37,11 @@ export const sessionGuards: readonly Guard[] = [
   ),
   guard(
     'users who were disabled, and their passwords',
-    [`${src}/auth/auth.service.ts`, 'if (!isRight || !found?.user.isActive)', 'if (!isRight || !found)'],
+    [
+      passwordTries,
+      'credentials?.user.isActive ? credentials.passwordHash',
+      'credentials ? credentials.passwordHash',
+    ],
     [tokens, 'is not given to who was disabled'],
   ),
   guard(
@@ -115,7 +120,7 @@ export const sessionGuards: readonly Guard[] = [
   guard(
     'the limit of wrong passwords',
     [
-      `${src}/auth/auth.service.ts`,
+      passwordTries,
       'if (failures && failures.consumedPoints >= failuresAllowed)',
       'if (failures && failures.consumedPoints < 0)',
     ],
@@ -124,7 +129,7 @@ export const sessionGuards: readonly Guard[] = [
   guard(
     'the limit of wrong passwords that come at once',
     [
-      `${src}/auth/auth.service.ts`,
+      passwordTries,
       'await this.#requireFewFailures(account); // tries that were sent at once count like those sent one by one',
     ],
     [sessions, 'tries no more than ten of forty'],

@@ -1,5 +1,4 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { EventsRepository } from '../events/events.repository.js';
 import type { Actor } from '../lib/actor.js';
 import { AppError, conflict, sessionEnded } from '../lib/errors.js';
@@ -9,24 +8,23 @@ import { deriveKey } from '../lib/secrets.js';
 import type { PatientsService } from '../patients/patients.service.js';
 import { type AccessTokens, accessTokenSeconds } from './access-tokens.js';
 import type { Login, RegisterPatient, SignedIn, User } from './auth.types.js';
+import type { PasswordTries } from './password-tries.js';
 import type { Passwords } from './passwords.js';
 import type { RefreshTokenRow, SessionsRepository } from './sessions.repository.js';
 import { normalEmail } from './user-rows.js';
 import type { UsersRepository } from './users.repository.js';
 
 const sessionDays = 30;
-const failuresAllowed = 10;
-const failureWindowSeconds = 900;
 
 export interface AuthOptions {
   secret: string;
   tokens: AccessTokens;
   passwords: Passwords;
+  tries: PasswordTries;
 }
 
 export class AuthService {
   readonly #refreshKey: Buffer;
-  readonly #failures = new RateLimiterMemory({ points: failuresAllowed, duration: failureWindowSeconds });
 
   constructor(
     private readonly db: Database,
@@ -74,15 +72,10 @@ export class AuthService {
   /** @throws AppError `credentials_wrong`; `too_many_failures` after ten wrong passwords in fifteen minutes */
   async login(request: Login): Promise<SignedIn> {
     const account = normalEmail(request.email);
-    await this.#requireFewFailures(account);
     const found = await this.users.maybeCredentials(account);
-    const isRight = await this.options.passwords.matches(request.password, found?.passwordHash ?? null);
-    await this.#requireFewFailures(account); // tries that were sent at once count like those sent one by one
-    if (!isRight || !found?.user.isActive) {
-      await this.#failures.penalty(account, 1);
+    const isRight = await this.options.tries.isRight(account, request.password, found);
+    if (!isRight || !found)
       throw new AppError('unauthenticated', 'credentials_wrong', 'E-mail address or password is wrong.');
-    }
-    await this.#failures.delete(account);
     return this.db.transaction((tx) => this.#open(tx, found.user.id));
   }
 
@@ -167,19 +160,6 @@ export class AuthService {
       if (error instanceof AppError && error.code === 'credentials_wrong') return null;
       throw error;
     }
-  }
-
-  async #requireFewFailures(account: string): Promise<void> {
-    const failures = await this.#failures.get(account);
-    if (failures && failures.consumedPoints >= failuresAllowed)
-      throw new AppError(
-        'too_many',
-        'too_many_failures',
-        'Too many wrong passwords. Wait before the next try.',
-        {
-          retryAfterSeconds: Math.ceil(failures.msBeforeNext / 1_000),
-        },
-      );
   }
 
   async #open(tx: Tx, userId: string): Promise<SignedIn> {

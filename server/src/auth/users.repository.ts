@@ -15,6 +15,11 @@ export interface NewUser {
   departmentId?: string | null;
 }
 
+export interface Credentials {
+  user: User;
+  passwordHash: string;
+}
+
 export class UsersRepository {
   constructor(private readonly db: Database) {}
 
@@ -27,7 +32,7 @@ export class UsersRepository {
     return row ? userOf(row) : null;
   }
 
-  async maybeCredentials(email: string): Promise<{ user: User; passwordHash: string } | null> {
+  async maybeCredentials(email: string): Promise<Credentials | null> {
     const row = await this.db.read
       .selectFrom('users')
       .select([...userColumns, 'password_hash'])

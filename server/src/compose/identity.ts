@@ -1,6 +1,7 @@
 import { AccessTokens } from '../auth/access-tokens.js';
 import { AuthController } from '../auth/auth.controller.js';
 import { AuthService } from '../auth/auth.service.js';
+import { PasswordTries } from '../auth/password-tries.js';
 import { Passwords } from '../auth/passwords.js';
 import { SessionGate } from '../auth/session-gate.js';
 import { SessionsRepository } from '../auth/sessions.repository.js';
@@ -25,6 +26,7 @@ export function composeIdentity(
     secret: config.secret,
     tokens,
     passwords,
+    tries: new PasswordTries(passwords),
   });
 
   const staffRooms = { auth, passwords, doctors, departments };
