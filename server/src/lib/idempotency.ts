@@ -25,28 +25,31 @@ export class Writes {
         return answer;
       });
     } catch (error) {
-      const earlier = await this.#earlierAnswer<T>(actor.userId, once, error);
-      if (earlier === null) throw error;
-      once.isReplayed = true;
-      return earlier;
+      if (!isAnswerable(error)) throw error;
+      const earlier = await this.earlierAnswer<T>(actor);
+      if (earlier !== null) return earlier;
+      throw error instanceof AppError ? error : inFlight(error);
     }
   }
 
-  /** What the key's first request got. `null` when it was not carried out, so that `error` is this request's own. */
-  async #earlierAnswer<T>(userId: string, once: OnceKey, error: unknown): Promise<T | null> {
-    const isAnswerable =
-      isDuplicateKey(error, 'idempotency_keys.PRIMARY') ||
-      (error instanceof AppError && error.kind !== 'unavailable');
-    if (!isAnswerable) return null;
-    const row = await answerRow(this.db.read, userId, once);
-    if (!row) {
-      if (error instanceof AppError) return null;
-      throw inFlight(error);
-    }
+  /**
+   * What the first request with the actor's key got, null when it was not carried out. To be asked ahead of `run` only
+   * where a repetition would fail on what the first one changed before it got as far as a transaction.
+   * @throws AppError `idempotency_key_reused`
+   */
+  async earlierAnswer<T extends object>({ userId, once }: Actor): Promise<T | null> {
+    const row = once && (await answerRow(this.db.read, userId, once));
+    if (!row) return null;
     if (!row.body_hash.equals(once.bodyHash)) throw reused();
+    once.isReplayed = true;
     return row.answer as T;
   }
 }
+
+/** Whether a repetition may end like this because of what its first request did. */
+const isAnswerable = (error: unknown): boolean =>
+  isDuplicateKey(error, 'idempotency_keys.PRIMARY') ||
+  (error instanceof AppError && error.kind !== 'unavailable');
 
 async function storeAnswer(tx: Tx, userId: string, once: OnceKey, answer: object): Promise<void> {
   await tx
