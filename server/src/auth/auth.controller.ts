@@ -14,13 +14,17 @@ import {
 import type { AuthenticatedRequest, TracedRequest } from '../http/request.js';
 import type { Problem } from '../lib/problem.js';
 import type { AuthService } from './auth.service.js';
-import type { Login, RefreshSession, RegisterPatient, SignedIn, User } from './auth.types.js';
+import type { ChangePassword, Login, RefreshSession, RegisterPatient, SignedIn, User } from './auth.types.js';
+import type { PasswordChangeService } from './password-change.service.js';
 
 @Route('auth')
 @Tags('auth')
 @Response<Problem>(422, 'validation_failed')
 export class AuthController {
-  constructor(private readonly auth: AuthService) {}
+  constructor(
+    private readonly auth: AuthService,
+    private readonly passwordChange: PasswordChangeService,
+  ) {}
 
   /**
    * Registers a new patient and signs in. The role is always `patient`; staff sign-ins are made by an admin.
@@ -74,6 +78,21 @@ export class AuthController {
   @SuccessResponse(204)
   logout(@Request() request: AuthenticatedRequest): Promise<void> {
     return this.auth.logout(request.actor);
+  }
+
+  /**
+   * Replaces the caller's password. Her other sessions end, and their tokens stop working on every process within a
+   * second; the one that asks goes on, also after a wrong current password.
+   * @summary Change the own password
+   */
+  @Post('change-password')
+  @OperationId('auth_changePassword')
+  @Security('bearer', ['account.own'])
+  @SuccessResponse(204)
+  @Response<Problem>(422, 'current_password_wrong, password_unchanged')
+  @Response<Problem>(429, 'too_many_failures, too_many_sign_ins')
+  changePassword(@Request() request: AuthenticatedRequest, @Body() body: ChangePassword): Promise<void> {
+    return this.passwordChange.change(request.actor, body);
   }
 
   /**

@@ -76,6 +76,22 @@ export interface Login {
   password: string;
 }
 
+/** Another password in the place of the current one. */
+export interface ChangePassword {
+  /**
+   * Shows that it is the owner who asks, and not somebody at her unlocked screen. A wrong one counts as at signing in.
+   * @minLength 1
+   * @maxLength 200
+   */
+  currentPassword: string;
+  /**
+   * At least ten characters; any characters, all of them count.
+   * @minLength 10
+   * @maxLength 200
+   */
+  newPassword: string;
+}
+
 /** A spent or live refresh token. */
 export interface RefreshSession {
   /**

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Identity, Role } from '../lib/actor.js';
 import { maybeUuidText, uuidBytes, uuidText } from '../lib/ids.js';
-import type { Database, Tx } from '../lib/mysql.js';
+import type { Database, Db, Tx } from '../lib/mysql.js';
 
 export interface RefreshTokenRow {
   sessionId: string;
@@ -15,8 +15,8 @@ export class SessionsRepository {
   constructor(private readonly db: Database) {}
 
   /** Who stands behind a session right now; `null` when it ended or its user was disabled. */
-  async maybeLiveIdentity(sessionId: string): Promise<Identity | null> {
-    const row = await this.db.read
+  async maybeLiveIdentity(sessionId: string, tx: Tx | Db = this.db.read): Promise<Identity | null> {
+    const row = await tx
       .selectFrom('sessions')
       .innerJoin('users', 'users.id', 'sessions.user_id')
       .select(['users.id', 'users.role', 'users.patient_id', 'users.doctor_id', 'users.department_id'])
@@ -105,6 +105,16 @@ export class SessionsRepository {
       .updateTable('sessions')
       .set({ revoked_at: new Date() })
       .where('user_id', '=', uuidBytes(userId))
+      .where('revoked_at', 'is', null)
+      .execute();
+  }
+
+  async revokeOthersOfUser(tx: Tx, userId: string, stayingId: string): Promise<void> {
+    await tx
+      .updateTable('sessions')
+      .set({ revoked_at: new Date() })
+      .where('user_id', '=', uuidBytes(userId))
+      .where('id', '!=', uuidBytes(stayingId))
       .where('revoked_at', 'is', null)
       .execute();
   }

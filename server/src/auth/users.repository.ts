@@ -32,13 +32,32 @@ export class UsersRepository {
     return row ? userOf(row) : null;
   }
 
-  async maybeCredentials(email: string): Promise<Credentials | null> {
-    const row = await this.db.read
+  maybeCredentials(email: string): Promise<Credentials | null> {
+    return this.#maybeCredentials('email', normalEmail(email));
+  }
+
+  maybeCredentialsOf(id: string): Promise<Credentials | null> {
+    return this.#maybeCredentials('id', uuidBytes(id));
+  }
+
+  /** Null when the user is disabled. Locks her row until the transaction ends, against another change of either. */
+  async lockPasswordHash(tx: Tx, id: string): Promise<string | null> {
+    const row = await tx
       .selectFrom('users')
-      .select([...userColumns, 'password_hash'])
-      .where('email', '=', normalEmail(email))
+      .select('password_hash')
+      .where('id', '=', uuidBytes(id))
+      .where('is_active', '=', 1)
+      .forUpdate()
       .executeTakeFirst();
-    return row ? { user: userOf(row), passwordHash: row.password_hash } : null;
+    return row?.password_hash ?? null;
+  }
+
+  async setPasswordHash(tx: Tx, id: string, passwordHash: string): Promise<void> {
+    await tx
+      .updateTable('users')
+      .set({ password_hash: passwordHash, updated_at: new Date() })
+      .where('id', '=', uuidBytes(id))
+      .execute();
   }
 
   async hasAny(): Promise<boolean> {
@@ -74,5 +93,14 @@ export class UsersRepository {
         updated_at: now,
       })
       .execute();
+  }
+
+  async #maybeCredentials(column: 'id' | 'email', value: Buffer | string): Promise<Credentials | null> {
+    const row = await this.db.read
+      .selectFrom('users')
+      .select([...userColumns, 'password_hash'])
+      .where(column, '=', value)
+      .executeTakeFirst();
+    return row ? { user: userOf(row), passwordHash: row.password_hash } : null;
   }
 }

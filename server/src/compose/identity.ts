@@ -1,6 +1,7 @@
 import { AccessTokens } from '../auth/access-tokens.js';
 import { AuthController } from '../auth/auth.controller.js';
 import { AuthService } from '../auth/auth.service.js';
+import { PasswordChangeService } from '../auth/password-change.service.js';
 import { PasswordTries } from '../auth/password-tries.js';
 import { Passwords } from '../auth/passwords.js';
 import { SessionGate } from '../auth/session-gate.js';
@@ -21,13 +22,16 @@ export function composeIdentity(
   const sessions = new SessionsRepository(db);
   const tokens = new AccessTokens(config.secret, config.publicUrl ?? 'medweave');
   const passwords = new Passwords(config.secret, config.bcryptCost);
+  const tries = new PasswordTries(passwords);
   const sessionGate = new SessionGate(tokens, sessions);
   const auth = new AuthService(db, users, sessions, patients, events, {
     secret: config.secret,
     tokens,
     passwords,
-    tries: new PasswordTries(passwords),
+    tries,
   });
+  const passwordRooms = { passwords, tries };
+  const passwordChange = new PasswordChangeService(users, sessions, passwordRooms, writes, events);
 
   const staffRooms = { auth, passwords, doctors, departments };
   const staff = new StaffService(new StaffRepository(db), staffRooms, writes, events, cursors);
@@ -37,7 +41,7 @@ export function composeIdentity(
     sessionGate,
     services: { auth, staff },
     controllers: [
-      [AuthController, new AuthController(auth)],
+      [AuthController, new AuthController(auth, passwordChange)],
       [StaffController, new StaffController(staff)],
     ] satisfies ControllerEntries,
   };

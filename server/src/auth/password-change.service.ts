@@ -1,0 +1,80 @@
+import type { EventsRepository } from '../events/events.repository.js';
+import type { Actor } from '../lib/actor.js';
+import { AppError, type FieldError, sessionEnded } from '../lib/errors.js';
+import type { Writes } from '../lib/idempotency.js';
+import type { Tx } from '../lib/mysql.js';
+import type { ChangePassword } from './auth.types.js';
+import type { PasswordTries } from './password-tries.js';
+import type { Passwords } from './passwords.js';
+import type { SessionsRepository } from './sessions.repository.js';
+import type { UsersRepository } from './users.repository.js';
+
+export interface PasswordRooms {
+  passwords: Passwords;
+  tries: PasswordTries;
+}
+
+/** Passwords that their owners change. */
+export class PasswordChangeService {
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly sessions: SessionsRepository,
+    private readonly rooms: PasswordRooms,
+    private readonly writes: Writes,
+    private readonly events: EventsRepository,
+  ) {}
+
+  /**
+   * Replaces the actor's password and ends her other sessions, one of which may be a thief's. The one that asks goes on:
+   * it has just shown the password.
+   * @throws AppError `password_unchanged`, `current_password_wrong`, `too_many_failures`, `too_many_sign_ins`
+   */
+  async change(actor: Actor, { currentPassword, newPassword }: ChangePassword): Promise<void> {
+    if (isSame(currentPassword, newPassword)) throw passwordUnchanged();
+    const credentials = await this.users.maybeCredentialsOf(actor.userId);
+    if (!credentials) throw sessionEnded();
+    // In this order: a first try that commits after the look-up leaves these credentials old, which the lock reveals.
+    if (await this.writes.earlierAnswer(actor)) return;
+    const isRight = await this.rooms.tries.isRight(credentials.user.email, currentPassword, credentials);
+    if (!isRight) throw currentPasswordWrong();
+    const passwordHash = await this.rooms.passwords.hash(newPassword);
+    await this.writes.run(actor, async (tx) => {
+      await this.#requireStill(tx, actor, credentials.passwordHash);
+      await this.users.setPasswordHash(tx, actor.userId, passwordHash);
+      await this.sessions.revokeOthersOfUser(tx, actor.userId, actor.sessionId);
+      await this.events.append(tx, actor, {
+        kind: 'user.password_changed',
+        subjectId: actor.userId,
+        patientId: actor.patientId,
+        payload: {},
+      });
+      return {};
+    });
+  }
+
+  /** bcrypt takes its time, and there may be a queue: what was true before holds only under the lock. */
+  async #requireStill(tx: Tx, { userId, sessionId }: Actor, comparedHash: string): Promise<void> {
+    const storedHash = await this.users.lockPasswordHash(tx, userId);
+    if (!(await this.sessions.maybeLiveIdentity(sessionId, tx))) throw sessionEnded();
+    if (storedHash !== comparedHash) throw currentPasswordWrong();
+  }
+}
+
+/** As they are hashed. */
+const isSame = (one: string, other: string): boolean => one.normalize('NFKC') === other.normalize('NFKC');
+
+/** Not 401, which says that the session is over. */
+const currentPasswordWrong = (): AppError =>
+  refusal('current_password_wrong', 'The current password is wrong.', {
+    field: 'body.currentPassword',
+    message: 'must be the password that signs in now',
+  });
+
+const passwordUnchanged = (): AppError =>
+  refusal('password_unchanged', 'The new password is the current one.', {
+    field: 'body.newPassword',
+    message: 'must be another one than the current password',
+  });
+
+const refusal = (code: string, title: string, error: FieldError): AppError =>
+  new AppError('invalid', code, title, { errors: [error] });
