@@ -74,9 +74,12 @@ export class AuthService {
     const account = normalEmail(request.email);
     const found = await this.users.maybeCredentials(account);
     const isRight = await this.options.tries.isRight(account, request.password, found);
-    if (!isRight || !found)
-      throw new AppError('unauthenticated', 'credentials_wrong', 'E-mail address or password is wrong.');
-    return this.db.transaction((tx) => this.#open(tx, found.user.id));
+    if (!isRight || !found) throw credentialsWrong();
+    return this.db.transaction(async (tx) => {
+      const storedHash = await this.users.lockPasswordHash(tx, found.user.id);
+      if (storedHash !== found.passwordHash) throw credentialsWrong(); // changed or withdrawn while it was compared
+      return this.#open(tx, found.user.id);
+    });
   }
 
   /**
@@ -207,6 +210,9 @@ const newcomer = (requestId: string): Actor => ({
   requestId,
   once: null,
 });
+
+const credentialsWrong = (): AppError =>
+  new AppError('unauthenticated', 'credentials_wrong', 'E-mail address or password is wrong.');
 
 const refreshInvalid = (): AppError =>
   new AppError('unauthenticated', 'refresh_token_invalid', 'The session has ended. Sign in again.');
