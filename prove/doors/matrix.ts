@@ -40,6 +40,7 @@ export const matrix: Matrix = {
   cells: {
     auth_me: 'O O O O O O O',
     auth_logout: 'O O O O O O O',
+    auth_changePassword: 'O O O O O O O',
 
     users_create: '– – – – – – A',
     users_list: '– – – – – – A',

@@ -1,4 +1,4 @@
-import { openAccount } from './scenes/account.js';
+import { changePassword, openAccount } from './scenes/account.js';
 import { keepCalendars } from './scenes/calendar.js';
 import { keepChart } from './scenes/chart.js';
 import { furnish } from './scenes/directory.js';
@@ -16,4 +16,5 @@ export async function playStory(stage: Stage): Promise<void> {
   await keepPatients(stage, house);
   await keepChart(stage, house, mina, visited);
   await addUp(stage, house, mina);
+  await changePassword(mina);
 }

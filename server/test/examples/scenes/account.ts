@@ -34,3 +34,17 @@ export async function openAccount(stage: Stage): Promise<SignedInPatient> {
   await client.auth.login({ email: mina.email, password });
   return { client, patientId: user.patientId ?? '' };
 }
+
+/** Somebody looked over Mina's shoulder. */
+export async function changePassword({ client }: SignedInPatient): Promise<void> {
+  const newPassword = 'a better horse, and its battery';
+  await refused(
+    client.auth.changePassword({ currentPassword: 'incorrect horse', newPassword }),
+    'current_password_wrong',
+  );
+  await refused(
+    client.auth.changePassword({ currentPassword: password, newPassword: password }),
+    'password_unchanged',
+  );
+  await client.auth.changePassword({ currentPassword: password, newPassword });
+}
