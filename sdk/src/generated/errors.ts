@@ -56,6 +56,11 @@ export class CredentialsWrong extends Unauthorized {
   declare readonly code: 'credentials_wrong';
 }
 
+/** 422 `current_password_wrong`, of auth_changePassword. */
+export class CurrentPasswordWrong extends UnprocessableContent {
+  declare readonly code: 'current_password_wrong';
+}
+
 /** 409 `department_in_use`, of departments_deactivate. */
 export class DepartmentInUse extends Conflict {
   declare readonly code: 'department_in_use';
@@ -231,6 +236,11 @@ export class OwnAccount extends Conflict {
   declare readonly code: 'own_account';
 }
 
+/** 422 `password_unchanged`, of auth_changePassword. */
+export class PasswordUnchanged extends UnprocessableContent {
+  declare readonly code: 'password_unchanged';
+}
+
 /** 409 `patient_inactive`, of patients_deactivate. */
 export class PatientInactive extends Conflict {
   declare readonly code: 'patient_inactive';
@@ -350,12 +360,12 @@ export class TooLate extends Conflict {
   declare readonly code: 'too_late';
 }
 
-/** 429 `too_many_failures`, of auth_login. */
+/** 429 `too_many_failures`, of auth_changePassword, auth_login. */
 export class TooManyFailures extends TooManyRequests {
   declare readonly code: 'too_many_failures';
 }
 
-/** 429 `too_many_sign_ins`, of auth_login, auth_register, users_create. */
+/** 429 `too_many_sign_ins`, of auth_changePassword, auth_login, auth_register, users_create. */
 export class TooManySignIns extends TooManyRequests {
   declare readonly code: 'too_many_sign_ins';
 }
@@ -392,6 +402,7 @@ export const errorsByCode: Readonly<Record<string, ApiErrorClass>> = {
   body_too_large: BodyTooLarge,
   busy: Busy,
   credentials_wrong: CredentialsWrong,
+  current_password_wrong: CurrentPasswordWrong,
   department_in_use: DepartmentInUse,
   department_inactive: DepartmentInactive,
   department_not_found: DepartmentNotFound,
@@ -421,6 +432,7 @@ export const errorsByCode: Readonly<Record<string, ApiErrorClass>> = {
   outcome_unknown: OutcomeUnknown,
   override_not_found: OverrideNotFound,
   own_account: OwnAccount,
+  password_unchanged: PasswordUnchanged,
   patient_inactive: PatientInactive,
   patient_not_found: PatientNotFound,
   record_closed: RecordClosed,

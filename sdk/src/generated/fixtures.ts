@@ -26,6 +26,7 @@ import type {
   AppointmentsNoShowError,
   AppointmentsRescheduleError,
   AppointmentsStartError,
+  AuthChangePasswordError,
   AuthLoginError,
   AuthLogoutError,
   AuthMeError,
@@ -101,6 +102,7 @@ import type {
   Appointment,
   BookAppointment,
   CancelAppointment,
+  ChangePassword,
   ClinicalNote,
   CreateDepartment,
   CreateDoctor,
@@ -293,6 +295,12 @@ export interface Operations {
     body: undefined;
     answer: Appointment;
     error: AppointmentsStartError;
+  };
+  'auth.changePassword': {
+    ids: never;
+    body: ChangePassword;
+    answer: undefined;
+    error: AuthChangePasswordError;
   };
   'auth.login': { ids: never; body: Login; answer: SignedIn; error: AuthLoginError };
   'auth.logout': { ids: never; body: undefined; answer: undefined; error: AuthLogoutError };
@@ -1033,6 +1041,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
       reason: null,
     },
   },
+  'auth.changePassword': { method: 'POST', path: '/api/v1/auth/change-password', status: 204 },
   'auth.login': {
     method: 'POST',
     path: '/api/v1/auth/login',
@@ -2257,6 +2266,14 @@ export const problems: Readonly<Record<string, Problem>> = {
     code: 'credentials_wrong',
     requestId: '01a3b83d-e0c0-73b8-87bf-bb725974e9eb',
   },
+  current_password_wrong: {
+    type: 'urn:medweave:problem:current_password_wrong',
+    title: 'The current password is wrong.',
+    status: 422,
+    code: 'current_password_wrong',
+    requestId: '01a3b888-0920-7291-80b2-6dd4054a0422',
+    errors: [{ field: 'body.currentPassword', message: 'must be the password that signs in now' }],
+  },
   department_in_use: {
     type: 'urn:medweave:problem:department_in_use',
     title: 'department_in_use',
@@ -2442,6 +2459,14 @@ export const problems: Readonly<Record<string, Problem>> = {
     title: 'own_account',
     status: 409,
     code: 'own_account',
+  },
+  password_unchanged: {
+    type: 'urn:medweave:problem:password_unchanged',
+    title: 'The new password is the current one.',
+    status: 422,
+    code: 'password_unchanged',
+    requestId: '01a3b888-f380-7009-8e01-00da71946b7f',
+    errors: [{ field: 'body.newPassword', message: 'must be another one than the current password' }],
   },
   patient_inactive: {
     type: 'urn:medweave:problem:patient_inactive',

@@ -8,6 +8,7 @@ import type {
   BodyTooLarge,
   Busy,
   CredentialsWrong,
+  CurrentPasswordWrong,
   DepartmentInUse,
   DepartmentInactive,
   DepartmentNotFound,
@@ -37,6 +38,7 @@ import type {
   OutcomeUnknown,
   OverrideNotFound,
   OwnAccount,
+  PasswordUnchanged,
   PatientInactive,
   PatientNotFound,
   RecordClosed,
@@ -368,6 +370,24 @@ export type AppointmentsStartError =
   | TokenExpired
   | TokenInvalid
   | TokenMissing;
+
+/** What auth.changePassword may end with. */
+export type AuthChangePasswordError =
+  | CommonError
+  | BodyTooLarge
+  | CurrentPasswordWrong
+  | ForbiddenError
+  | IdempotencyKeyMalformed
+  | IdempotencyKeyReused
+  | PasswordUnchanged
+  | RequestInFlight
+  | SessionEnded
+  | TokenExpired
+  | TokenInvalid
+  | TokenMissing
+  | TooManyFailures
+  | TooManySignIns
+  | UnsupportedMediaTypeError;
 
 /** What auth.login may end with. */
 export type AuthLoginError =

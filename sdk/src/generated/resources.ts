@@ -30,6 +30,7 @@ import type {
   AppointmentsNoShowError,
   AppointmentsRescheduleError,
   AppointmentsStartError,
+  AuthChangePasswordError,
   AuthLoginError,
   AuthLogoutError,
   AuthMeError,
@@ -117,6 +118,7 @@ import type {
   AppointmentsListQuery,
   BookAppointment,
   CancelAppointment,
+  ChangePassword,
   ClinicalNote,
   ClinicalNotesListQuery,
   ClinicalNotesSearchQuery,
@@ -470,6 +472,18 @@ export class AppointmentsResource {
 /** Signing in, and staying signed in. */
 export class AuthResource {
   constructor(private readonly core: Core) {}
+
+  /**
+   * Replaces the caller's password. Her other sessions end, and their tokens stop working on every process within a
+   * second; the one that asks goes on, also after a wrong current password.
+   * @throws {@link CurrentPasswordWrong} 422 `current_password_wrong`
+   * @throws {@link PasswordUnchanged} 422 `password_unchanged`
+   * @throws {@link TooManyFailures} 429 `too_many_failures`
+   * @throws {@link TooManySignIns} 429 `too_many_sign_ins`
+   */
+  changePassword(body: ChangePassword, options?: RequestOptions): Call<void, AuthChangePasswordError> {
+    return this.core.send('POST', '/auth/change-password', { body, options });
+  }
 
   /**
    * Signs in with e-mail and password. The access token lives ten minutes, the session thirty days.

@@ -281,6 +281,17 @@ export interface CancelAppointment {
   reason: string;
 }
 
+/** Another password in the place of the current one. */
+export interface ChangePassword {
+  /**
+   * Shows that it is the owner who asks, and not somebody at her unlocked screen. A wrong one counts as at signing
+   * in.
+   */
+  currentPassword: string;
+  /** At least ten characters; any characters, all of them count. */
+  newPassword: string;
+}
+
 /** A clinical note, in its newest version. */
 export interface ClinicalNote {
   /** Stays the same in all versions. An addendum names the note that it adds to by it, as `addendumTo`. */
