@@ -1,7 +1,7 @@
 import type { Appointment } from '../../server/src/appointments/appointments.types.js';
 import type { SignedIn, User } from '../../server/src/auth/auth.types.js';
 import type { Draws } from '../../server/src/generate/draws.js';
-import { type Answer, must, type OpenClinic, signIn } from '../../server/test/support/calls.js';
+import { type Answer, must, type OpenClinic, password, signIn } from '../../server/test/support/calls.js';
 import { book, doctorAtWork, patient, staff, type Ward, ward } from '../../server/test/support/people.js';
 
 /** What somebody does with her right, again and again. */
@@ -51,17 +51,28 @@ const ofDesk: Subject['looks'] = [
 
 type Make = (place: Place, draws: Draws) => Promise<Subject>;
 
-/** Every way in which a right ends. There is no operation that changes a password. */
+/** Every way in which a right ends. */
 export const withdrawals: Readonly<Record<string, Make>> = {
   async logout({ clinic }, draws) {
-    const isPatient = draws.chance(0.5);
-    const first = isPatient ? (await patient(clinic)).user : await staff(clinic, 'receptionist');
+    const { first, looks } = await patientOrDesk(clinic, draws);
     return {
       losing: [first],
-      looks: isPatient ? ofPatients : ofDesk,
+      looks,
       spared: await moreSessions(clinic, first, 2),
       endsSessions: true,
       withdraw: () => done(clinic.call(first, 'POST', '/auth/logout')),
+    };
+  },
+
+  async 'password changed'({ clinic }, draws) {
+    const { first, looks } = await patientOrDesk(clinic, draws);
+    const body = { currentPassword: password, newPassword: `${password}, and another` };
+    return {
+      losing: await moreSessions(clinic, first, 2),
+      looks,
+      spared: [first],
+      endsSessions: true,
+      withdraw: () => done(clinic.call(first, 'POST', '/auth/change-password', { body })),
     };
   },
 
@@ -146,6 +157,15 @@ export const withdrawals: Readonly<Record<string, Make>> = {
     };
   },
 };
+
+async function patientOrDesk(
+  clinic: OpenClinic,
+  draws: Draws,
+): Promise<{ first: SignedIn } & Pick<Subject, 'looks'>> {
+  return draws.chance(0.5)
+    ? { first: (await patient(clinic)).user, looks: ofPatients }
+    : { first: await staff(clinic, 'receptionist'), looks: ofDesk };
+}
 
 const moreSessions = (clinic: OpenClinic, { user }: SignedIn, count: number): Promise<SignedIn[]> =>
   Promise.all(Array.from({ length: count }, () => signIn(clinic.call, user.email)));
