@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { SignedIn } from '../../server/src/auth/auth.types.js';
 import { type Cast, cast } from '../../server/test/clinical/clinical-cast.js';
 import { must, type OpenClinic, password } from '../../server/test/support/calls.js';
-import { doctorAtWork, patient, staff, ward } from '../../server/test/support/people.js';
+import { doctorAtWork, patient, staff, type Ward, ward } from '../../server/test/support/people.js';
 import { thingsOf } from '../doors/house.js';
 import type { Things } from './good-requests.js';
 
@@ -21,22 +21,19 @@ export type Role = (typeof roles)[number];
 /** Who sends bad requests, and what they are about. */
 export interface Senders {
   readonly things: Things;
-  /** An access token of this role; none for nobody. Not the one that `logout` may end. */
+  /** An access token of this role; none for nobody. */
   tokenOf(role: Role): string | null;
-  /** A token that may be lost. */
+  /** That of somebody else in this role, who may lose her session and her password. */
   tokenToLose(role: Role): string | null;
-  /** Signs everybody in again: access tokens live ten minutes. */
+  /** Signs everybody in again, because access tokens live ten minutes, and newcomers for what was lost. */
   signInAgain(): Promise<void>;
 }
 
-interface Tokens {
-  readonly kept: string;
-  readonly toLose: string;
-}
+type SignedInRole = Exclude<Role, 'anonymous'>;
 
 export async function gather(clinic: OpenClinic): Promise<Senders> {
   const on = await cast(clinic);
-  const emails: Record<Exclude<Role, 'anonymous'>, string> = {
+  const emails: Record<SignedInRole, string> = {
     patient: on.patient.user.user.email,
     doctor: on.doctor.user.user.email,
     nurse: on.nurse.user.email,
@@ -46,21 +43,33 @@ export async function gather(clinic: OpenClinic): Promise<Senders> {
     admin: clinic.admin.user.email,
   };
   const things = await thingsFor(clinic, on);
-  const tokens = new Map<Role, Tokens>();
+  const place = await ward(clinic);
+  const kept = new Map<Role, SignedIn>();
+  let toLose = new Map<Role, SignedIn>();
   const signInAgain = async () => {
-    for (const [role, email] of Object.entries(emails)) {
-      const [kept, toLose] = [await signInPatiently(clinic, email), await signInPatiently(clinic, email)];
-      tokens.set(role as Role, { kept: kept.accessToken, toLose: toLose.accessToken });
-    }
+    for (const [role, email] of Object.entries(emails))
+      kept.set(role as Role, await signInPatiently(clinic, email));
+    const admin = kept.get('admin') ?? clinic.admin;
+    toLose = new Map(Object.entries(await newcomers({ ...clinic, admin }, place)) as [Role, SignedIn][]);
   };
   await signInAgain();
   return {
     things,
-    tokenOf: (role) => tokens.get(role)?.kept ?? null,
-    tokenToLose: (role) => tokens.get(role)?.toLose ?? null,
+    tokenOf: (role) => kept.get(role)?.accessToken ?? null,
+    tokenToLose: (role) => toLose.get(role)?.accessToken ?? null,
     signInAgain,
   };
 }
+
+const newcomers = async (clinic: OpenClinic, here: Ward): Promise<Record<SignedInRole, SignedIn>> => ({
+  patient: (await patient(clinic)).user,
+  doctor: (await doctorAtWork(clinic, here)).user,
+  nurse: await staff(clinic, 'nurse', { departmentId: here.departmentId }),
+  receptionist: await staff(clinic, 'receptionist'),
+  pharmacist: await staff(clinic, 'pharmacist'),
+  billing: await staff(clinic, 'billing'),
+  admin: await staff(clinic, 'admin'),
+});
 
 const patienceMs = 10_000;
 

@@ -71,8 +71,8 @@ export class Shower {
   }
 
   async #send(bad: BadRequest, role: Role): Promise<RawAnswer> {
-    const losesToken = bad.operation.operationId === 'auth_logout';
-    const token = losesToken ? this.senders.tokenToLose(role) : this.senders.tokenOf(role);
+    const mayLose = ['auth_logout', 'auth_changePassword'].includes(bad.operation.operationId);
+    const token = mayLose ? this.senders.tokenToLose(role) : this.senders.tokenOf(role);
     const answer = await exchange(this.baseUrl, dressed(bad.request, token), waitsMs);
     this.sent += 1;
     this.slowestMs = Math.max(this.slowestMs, answer.tookMs);
