@@ -4,6 +4,7 @@ import { clinicalGuards } from './clinical-guards.js';
 import { documentGuards } from './document-guards.js';
 import type { Guard } from './guard.js';
 import { numberGuards } from './number-guards.js';
+import { passwordGuards } from './password-guards.js';
 import { requestGuards } from './request-guards.js';
 import { scheduleGuards } from './schedule-guards.js';
 import { sdkGuards } from './sdk-guards.js';
@@ -20,6 +21,7 @@ export const allGuards: readonly Guard[] = [
   ...clinicalGuards,
   ...documentGuards,
   ...sessionGuards,
+  ...passwordGuards,
   ...requestGuards,
   ...tellingGuards,
   ...numberGuards,

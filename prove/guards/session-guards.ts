@@ -35,12 +35,19 @@ export const sessionGuards: readonly Guard[] = [
     [sessionsRepository, ' and users.is_active`', '`'],
     [tokens, 'its user was disabled'],
   ),
-  guard(
+  guardInLayers(
     'users who were disabled, and their passwords',
     [
-      passwordTries,
-      'credentials?.user.isActive ? credentials.passwordHash',
-      'credentials ? credentials.passwordHash',
+      {
+        file: passwordTries,
+        text: 'credentials?.user.isActive ? credentials.passwordHash',
+        instead: 'credentials ? credentials.passwordHash',
+      },
+      {
+        file: `${src}/auth/users.repository.ts`,
+        text: "\n      .where('is_active', '=', 1)",
+        instead: '',
+      },
     ],
     [tokens, 'is not given to who was disabled'],
   ),
