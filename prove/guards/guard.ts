@@ -1,19 +1,10 @@
+import type { Patch, Removable } from '../tree/removal.js';
+
 /** Something in the code that keeps a promise, how to take it away, and the test that must notice. */
-export interface Guard {
-  /** What is missing once it is taken away, unique among all guards. */
-  readonly name: string;
-  readonly removal: readonly Patch[];
+export interface Guard extends Removable {
   readonly noticedBy: TestChoice;
   /** Its tests take longer than some seconds: a small dose does not try it. */
   readonly isLong?: true;
-}
-
-/** An exact text that stands once in a file, and what stands there instead when the guard is gone. */
-export interface Patch {
-  /** From the root of the repository. */
-  readonly file: string;
-  readonly text: string;
-  readonly instead: string;
 }
 
 /** The quickest tests that should notice. */

@@ -5,11 +5,12 @@ import { startEngines } from '../../server/src/engines/start-engines.js';
 import { waitForMysql } from '../../server/src/lib/wait-for-mysql.js';
 import { rootDir } from '../../server/src/paths.js';
 import type { Broken, Finding, Proof, Trial } from '../kernel/proof.js';
+import { usableAmong } from '../tree/removal.js';
+import { copyTree } from '../tree/tree-copy.js';
 import { allGuards } from './all-guards.js';
-import { sampleOf, usableAmong } from './choice.js';
+import { sampleOf } from './choice.js';
 import { type Guard, toldOf } from './guard.js';
 import { TestRuns } from './test-run.js';
-import { copyTree } from './tree-copy.js';
 import { type Noticed, tryGuard } from './try-guard.js';
 
 export const guards: Proof = {

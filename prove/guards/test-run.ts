@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoreUrls } from '../../server/src/compose.js';
+import { runChild } from '../tree/child.js';
 import { type TestChoice, toldOf } from './guard.js';
 
 /** What the chosen tests said. A hook that fails is no test that fails: nothing was tried then. */
@@ -46,30 +45,18 @@ export class TestRuns {
 
   /** @returns the end of what it printed */
   async #mocha({ file, titled }: TestChoice, resultFile: string): Promise<string> {
-    this.signal.throwIfAborted();
     const options = ['--bail', '--exit', '--timeout', '30000', '--reporter', 'json'];
     const only = titled === undefined ? [] : ['--fgrep', titled];
     const cli = join('node_modules', 'mocha', 'bin', 'mocha.js');
     const args = ['--import', 'tsx', cli, ...options, '--reporter-option', `output=${resultFile}`, ...only];
-    const child = spawn(process.execPath, [...args, file], {
+    const { said } = await runChild({
+      args: [...args, file],
       cwd: this.root,
       env: this.#environment(),
-      stdio: ['ignore', 'pipe', 'pipe'],
-      detached: true, // so that its own children end with it
+      endsWithinMs,
+      signal: this.signal,
     });
-    const end = () => endGroup(child.pid);
-    const timer = setTimeout(end, endsWithinMs);
-    this.signal.addEventListener('abort', end);
-    let said = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => {
-        said = (said + chunk.toString()).slice(-toldAtMost);
-      });
-    await once(child, 'close');
-    clearTimeout(timer);
-    this.signal.removeEventListener('abort', end);
-    this.signal.throwIfAborted();
-    return said;
+    return said.slice(-toldAtMost);
   }
 
   #environment(): NodeJS.ProcessEnv {
@@ -101,13 +88,4 @@ function resultOf({ stats, tests, failures }: MochaResult): TestResult {
       ? 'There is no such test.'
       : null;
   return { passed: stats.passes, failed, trouble };
-}
-
-function endGroup(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // it has ended by itself
-  }
 }

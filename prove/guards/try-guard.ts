@@ -1,6 +1,6 @@
 import type { Broken } from '../kernel/proof.js';
+import { without } from '../tree/removal.js';
 import { type Guard, toldOf } from './guard.js';
-import { without } from './removal.js';
 import type { TestResult, TestRuns } from './test-run.js';
 
 /** What became of one guard. */

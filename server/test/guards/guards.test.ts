@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { allGuards } from '../../../prove/guards/all-guards.js';
-import { sampleOf, usableAmong } from '../../../prove/guards/choice.js';
+import { sampleOf } from '../../../prove/guards/choice.js';
 import { type Guard, guard } from '../../../prove/guards/guard.js';
 import { TestRuns } from '../../../prove/guards/test-run.js';
-import { copyTree } from '../../../prove/guards/tree-copy.js';
 import { tryGuard } from '../../../prove/guards/try-guard.js';
+import { usableAmong } from '../../../prove/tree/removal.js';
+import { copyTree } from '../../../prove/tree/tree-copy.js';
 import { rootDir } from '../../src/paths.js';
 import { sharedUrls } from '../support/clinic.js';
 

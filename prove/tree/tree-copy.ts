@@ -18,7 +18,7 @@ async function filesOf(root: string): Promise<string[]> {
   const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
   const { stdout } = await run('git', list, { cwd: root, maxBuffer: 64 * 1_024 * 1_024 }).catch(
     (cause: unknown) => {
-      throw new Error('The guards are taken out of a copy of the tree that git lists: run it in a clone.', {
+      throw new Error('Code is changed in a copy of the tree that git lists: run it in a clone.', {
         cause,
       });
     },
