@@ -14,7 +14,8 @@ export type Tx = ControlledTransaction<DB> & { readonly [inTransaction]?: true }
 export const mysqlLimits: MysqlLimits = {
   poolSize: 10,
   queueLimit: 2_000,
-  acquireTimeoutMs: 2_000,
+  /** A refusal is to be heard within two seconds. */
+  acquireTimeoutMs: 1_600,
   queryTimeoutMs: 5_000,
   suspiciousAfterMs: 800,
   retryForMs: 2_000,

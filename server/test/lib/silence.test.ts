@@ -40,6 +40,15 @@ describe('A MySQL that falls silent', () => {
     expect(await failureOf(ask())).to.include({ code: 'QUERY_TIMEOUT' });
   });
 
+  it('keeps nobody waiting for two seconds who has no connection yet', async () => {
+    const usual = new Database(proxy.url);
+    proxy.fallSilentAt('');
+    const tooLate = pause(2_000, 'nothing');
+    const told = failureOf(sql`select 1`.execute(usual.read));
+    expect(await Promise.race([tooLate, told])).to.include({ code: 'POOL_ACQUIRE_TIMEOUT' });
+    await usual.close().catch(() => null); // its connection was never made
+  });
+
   it('is not mistaken for one that has much to do', async () => {
     const slow = failureOf(sql`select sleep(1.5)`.execute(database.read));
     expect(await slow).to.equal(null);
