@@ -40,7 +40,7 @@ export async function sufferFaults(
   return spans;
 }
 
-/** Each process killed or paused, each store away, slow, or deaf on one ear. */
+/** Each process killed or paused, each store away, slow, out of reach, or deaf on one ear. */
 export function allFaults(rig: Rig): readonly Fault[] {
   const kills = rig.apis.map((api, index): Fault => {
     return {
@@ -87,5 +87,15 @@ export function faultsOf({ engines, proxies }: Rig, name: 'mysql' | 'mongo' | 'r
     { name: `${name} cut`, lastsMs: 1_000, begin: () => proxy.turn({ kind: 'cut' }), mend },
     { name: `${name} slow`, lastsMs: 1_500, begin: () => proxy.turn({ kind: 'slow', delayMs: 60 }), mend },
     { name: `${name} answers lost`, lastsMs: 800, begin: () => proxy.turn({ kind: 'swallow' }), mend },
+    {
+      // As behind a network that is gone: nobody has a connection, and who makes one hears nothing.
+      name: `${name} unreachable`,
+      lastsMs: 1_200,
+      begin: () => {
+        proxy.turn({ kind: 'cut' });
+        proxy.turn({ kind: 'swallow' });
+      },
+      mend,
+    },
   ];
 }

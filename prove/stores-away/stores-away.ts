@@ -47,7 +47,7 @@ function findingOf(
     tried:
       `${share(redis)} bookings without Redis, ${share(mongo)} bookings and notes without MongoDB, ` +
       `refusals within ${mysql.slowestRefusalMs} ms without MySQL and bookings again ${mysql.slowestRecoveryMs} ms after it was back; ` +
-      'each store killed, cut off, paused, and with its answers lost',
+      'each store killed, cut off, paused, out of reach, and with its answers lost',
     broken: [...redis.broken, ...mongo.broken, ...mysql.broken],
     timeline: { series: attempts.series(), spans: [...redis.spans, ...mongo.spans, ...mysql.spans] },
   };

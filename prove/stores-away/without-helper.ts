@@ -26,7 +26,7 @@ interface Asked {
   readonly withNotes: boolean;
 }
 
-/** Books, and posts notes, while a store that decides nothing is killed, cut off, paused, or deaf on one ear. */
+/** Books, and posts notes, while a store that decides nothing is killed, cut off, paused, out of reach, or deaf on one ear. */
 export async function without(
   { rig, desk, attempts }: { rig: Rig; desk: FrontDesk; attempts: Attempts },
   store: 'redis' | 'mongo',

@@ -21,7 +21,7 @@ interface Parts {
   readonly attempts: Attempts;
 }
 
-/** Books and reads before, while and after MySQL is killed, cut off, paused, or its answers are lost. */
+/** Books and reads before, while and after MySQL is killed, cut off, paused, out of reach, or its answers are lost. */
 export async function withoutMysql(parts: Parts, awayMs: number): Promise<WithoutMysql> {
   const faults = faultsOf(parts.rig, 'mysql').filter(({ name }) => !name.endsWith('slow'));
   const rounds = [];
