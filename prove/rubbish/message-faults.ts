@@ -12,6 +12,14 @@ type Headers = RawRequest['headers'];
 const depth = 10_000;
 const overLimit = 300_000;
 
+/** Who walks it down, in whichever field, calls itself too often. */
+const deepEverywhere: Fault = of('objects in its fields, 10,000 deep together', true, (good) => {
+  const names = Object.keys(good.body as object);
+  const levels = Math.ceil(depth / Math.max(1, names.length));
+  const deep = `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
+  return asRaw(good, Buffer.from(`{${names.map((name) => `"${name}":${deep}`).join()}}`));
+});
+
 /** A body that is wrong as a whole, for operations that take one. */
 const bodies: readonly Fault[] = [
   ...Object.entries({
@@ -40,12 +48,6 @@ const bodies: readonly Fault[] = [
   of('bytes that are no UTF-8', true, (good) =>
     asRaw(good, Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d])),
   ),
-  of('objects in its fields, 10,000 deep together', true, (good) => {
-    const names = Object.keys(good.body as object);
-    const levels = Math.ceil(depth / Math.max(1, names.length));
-    const deep = `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
-    return asRaw(good, Buffer.from(`{${names.map((name) => `"${name}":${deep}`).join()}}`));
-  }),
   of('UTF-16', true, (good) => asRaw(good, Buffer.from(`\ufeff${JSON.stringify(good.body)}`, 'utf16le'))),
   of('a byte order mark', false, (good) => asRaw(good, Buffer.from(`\ufeff${JSON.stringify(good.body)}`))),
   of('no body', true, (good) => asRaw(good, null)),
@@ -106,15 +108,18 @@ const bare = (good: GoodRequest, headers: Headers): RawRequest => {
   return { ...asRaw(good, body), headers: [...headers, ...(hasLength ? [] : lengthOf(body))], body };
 };
 
-/** So many faults of the message itself, each drawn from all that the operation can suffer. */
+/** So many faults of the message itself, each drawn from all that the operation can suffer, and depth where it can be. */
 export function messageFaults(good: GoodRequest, count: number, draws: Draws): BadRequest[] {
   const takesBody = good.operation.bodySchema !== null;
   const groups: readonly [readonly Fault[], ...(readonly Fault[])[]] = takesBody
     ? [heads, firstLines, bodies, envelopes]
     : [heads, firstLines];
-  return Array.from({ length: count }, (_, turn) => {
+  const drawn = Array.from({ length: count }, (_, turn) => {
     const group = groups[turn % groups.length] ?? groups[0];
-    const { fault, isSurelyWrong, make } = draws.one(group as [Fault, ...Fault[]]);
-    return { operation: good.operation, fault, isSurelyWrong, request: make(good) };
+    return draws.one(group as [Fault, ...Fault[]]);
   });
+  return [...drawn, ...(takesBody ? [deepEverywhere] : [])].map(({ fault, isSurelyWrong, make }) => ({
+    ...{ operation: good.operation, fault, isSurelyWrong },
+    request: make(good),
+  }));
 }
