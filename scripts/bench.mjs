@@ -6,4 +6,4 @@ import { medweaveNode, run, withPackages } from './lib/processes.mjs';
 await ensurePackages();
 await bundleServer();
 const args = ['--import', 'tsx', 'bench/run.ts', ...process.argv.slice(2)];
-process.exitCode = await run(medweaveNode(), args, { env: withPackages() });
+process.exitCode = await run(medweaveNode(), args, { env: withPackages(), detached: true });

@@ -24,9 +24,8 @@ async function test() {
   const resultFile = join(folder, 'result.json');
   try {
     const env = withPackages({ MEDWEAVE_TEST_RESULT: resultFile });
-    const code = await run(medweaveNode(), ['--import', 'tsx', 'server/test/support/run.ts', ...files], {
-      env,
-    });
+    const args = ['--import', 'tsx', 'server/test/support/run.ts', ...files];
+    const code = await run(medweaveNode(), args, { env, detached: true });
     const { passed, failed } = JSON.parse(readFileSync(resultFile, 'utf8'));
     return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
   } catch {

@@ -105,11 +105,9 @@ export class SupervisedProcess implements EngineProcess {
     await mkdir(dirname(logFile), { recursive: true });
     await keepLogShort(logFile);
     const log = await open(logFile, 'a');
-    // A group of its own: Ctrl-C in the terminal is for the API, which lets its engines go last.
-    const child = spawn(command, args, {
-      detached: true,
-      stdio: [holdsStdin ? 'pipe' : 'ignore', log.fd, log.fd],
-    });
+    // Not detached. Linux shares the processor among sessions before it looks at priorities (autogroup, sched(7)), and
+    // a sign-in must give way to MySQL. Ctrl-C does not come here: the commands start Medweave in a session of its own.
+    const child = spawn(command, args, { stdio: [holdsStdin ? 'pipe' : 'ignore', log.fd, log.fd] });
     this.child = child;
     this.present = new Promise<EngineExit>((resolve) => {
       child.once('error', () => resolve({ code: 127, signal: null }));
