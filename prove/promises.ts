@@ -7,6 +7,7 @@ import { keys } from './keys/keys.js';
 import { leaks } from './leaks/leaks-proof.js';
 import { notes } from './notes/notes.js';
 import { overload } from './overload/overload.js';
+import { planted } from './planted/planted-proof.js';
 import { restarts } from './restarts/restarts.js';
 import { rubbish } from './rubbish/rubbish.js';
 import { storesAway } from './stores-away/stores-away.js';
@@ -24,6 +25,7 @@ export const promises: Readonly<Record<string, Proof>> = {
   leaks,
   notes,
   overload,
+  planted,
   restarts,
   rubbish,
   'stores-away': storesAway,

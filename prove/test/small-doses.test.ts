@@ -18,8 +18,11 @@ const rehearsed: Readonly<Record<string, string>> = {
   zones: 'server/test/scheduling/clock-changes.test.ts',
 };
 
-/** They measure speed: on a machine that does other things too they would tell of those. */
-const measured = ['overload'];
+/** These are for who asks for them. */
+const onDemand: Readonly<Record<string, string>> = {
+  overload: 'It measures speed: on a machine that does other things too it would tell of those.',
+  planted: 'It runs the others once more; what is around them has server/test/guards/planted.test.ts.',
+};
 
 describe('What Medweave promises, in small doses', function () {
   this.timeout(180_000);
@@ -34,7 +37,7 @@ describe('What Medweave promises, in small doses', function () {
   after(() => stopping.abort());
 
   for (const [name, proof] of Object.entries(promises)) {
-    if (name in rehearsed || measured.includes(name)) continue;
+    if (name in rehearsed || name in onDemand) continue;
     it(`${proof.promise} ${name}: ${proof.says}`, async () => {
       const said: string[] = [];
       const report = (line: string) => void said.push(line);
