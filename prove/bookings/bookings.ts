@@ -19,10 +19,10 @@ import { visitsInMysql, visitsShown } from './stored-visits.js';
 const doses = {
   small: {
     apis: 2,
-    doctors: 6,
-    hours: 16,
+    doctors: 3,
+    hours: 12,
     patients: 20,
-    atOnce: 16,
+    atOnce: 24,
     attempts: 1_500,
     faults: 5,
     pauseMs: 400,
