@@ -3,7 +3,7 @@ import type { Series, Span, Timeline } from './proof.js';
 const width = 900;
 const chartHeight = 220;
 const laneHeight = 16;
-const left = 60;
+const left = 112;
 const top = 28;
 
 /** Okabe and Ito's colours, which colour-blind readers tell apart. */
@@ -30,7 +30,7 @@ export function drawTimeline({ series, spans }: Timeline, title: string): string
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="11">`,
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
-    `<text x="${left}" y="16" font-size="13">${escaped(title)}: answers per second</text>`,
+    `<text x="12" y="16" font-size="13">${escaped(title)}: answers per second</text>`,
     ...axis(seconds, most, x, y),
     ...counts.map((each, index) => line(each, colours[series[index]?.tone ?? 'good'], x, y)),
     ...legend(series),
@@ -78,7 +78,7 @@ function line(counts: readonly number[], colour: string, x: Scale, y: Scale): st
 
 function legend(series: readonly Series[]): string[] {
   return series.map(({ name, tone, atMs }, index) => {
-    const at = left + 330 + index * 180;
+    const at = left + 340 + index * 150;
     return `<rect x="${at}" y="8" width="10" height="10" fill="${colours[tone]}"/><text x="${at + 14}" y="17">${escaped(name)} (${atMs.length})</text>`;
   });
 }
