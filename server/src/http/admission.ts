@@ -8,8 +8,8 @@ import { sendProblem } from './send-problem.js';
 
 /** More than keep MySQL's connections busy, so that a slow store does not idle the others. */
 const work = { atOnce: 100, longest: 1_000 };
-/** As many as wait for bcrypt, at two at a time and a fifth of a second each, before it refuses the next. */
-const signIns = { atOnce: 32, longest: 0 };
+/** Who would only be refused by bcrypt's own line (`auth/passwords.ts`), two at work and 64 behind them, is refused here. */
+const signIns = { atOnce: 66, longest: 0 };
 
 /** As Express finds a route: in any case, with or without a host before it or a slash behind it. */
 const api = /^(?:https?:\/\/[^/]*)?\/api(?=[/?#]|$)/i;

@@ -2,30 +2,24 @@
 const turnMs = 5;
 
 /**
- * Lets work be done at once while the turn of the event loop is young. What comes later in a long turn is done in the
- * next ones, a piece each, so that what has arrived meanwhile is heard in between: ten long lists in a row would keep
- * everybody else waiting for all ten.
+ * Lets work be done at once while the turn of the event loop is young. What comes later in a long turn is done once
+ * arrivals have been heard, as much of it as fits into the next turn: ten long lists in a row would keep everybody else
+ * waiting for all ten.
  */
 export class FairTurns {
-  readonly #waiting: (() => void)[] = [];
-  #turnBeganAtMs: number | null = null;
+  #beganAtMs: number | null = null;
 
   run(work: () => void): void {
-    if (this.#turnBeganAtMs === null) {
-      this.#turnBeganAtMs = performance.now();
-      setImmediate(this.#endTurn);
+    const nowMs = performance.now();
+    if (this.#beganAtMs === null) {
+      this.#beganAtMs = nowMs;
+      setImmediate(this.#end);
     }
-    const isLong = this.#waiting.length > 0 || performance.now() - this.#turnBeganAtMs > turnMs;
-    if (isLong) this.#waiting.push(work);
-    else work();
+    if (nowMs - this.#beganAtMs <= turnMs) work();
+    else setImmediate(() => this.run(work));
   }
 
-  readonly #endTurn = (): void => {
-    this.#turnBeganAtMs = null;
-    const work = this.#waiting.shift();
-    if (!work) return;
-    this.#turnBeganAtMs = performance.now();
-    setImmediate(this.#endTurn);
-    work();
+  readonly #end = (): void => {
+    this.#beganAtMs = null;
   };
 }
