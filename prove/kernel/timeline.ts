@@ -15,11 +15,8 @@ const colours: Readonly<Record<Series['tone'], string>> = {
 
 /** An SVG: how many answers of each kind came in each second, and below, which faults were on. */
 export function drawTimeline({ series, spans }: Timeline, title: string): string {
-  const untilMs = Math.max(
-    1_000,
-    ...series.flatMap(({ atMs }) => atMs.map(Number)),
-    ...spans.map((span) => span.untilMs),
-  );
+  const moments = [...series.flatMap(({ atMs }) => atMs), ...spans.map((span) => span.untilMs)];
+  const untilMs = moments.reduce((latest, ms) => Math.max(latest, ms), 1_000);
   const seconds = Math.ceil(untilMs / 1_000);
   const counts = series.map(({ atMs }) => countsBySecond(atMs, seconds));
   const most = Math.max(1, ...counts.flat());
