@@ -11,6 +11,9 @@ export function percentile(values: Float64Array, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
 export const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));
 
 /** For people: three significant digits, thousands apart. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Loader } from '../../bench/load/loader.js';
-import { percentile } from '../../bench/measure/figures.js';
+import { mean, percentile } from '../../bench/measure/figures.js';
 
 import { connections } from './mixed-driver.js';
 
@@ -20,16 +20,22 @@ export interface Offered {
   readonly refusalP99Ms: number;
 }
 
-/** The most that is done in a second when callers wait for their answers, however many they are. */
-export async function measurePeak(loader: Loader, forMs: number): Promise<number> {
-  let peak = 0;
+/** How much was done in each second, by how many callers there were. */
+export type Capacity = ReadonlyMap<number, number>;
+
+export async function measureCapacity(loader: Loader, forMs: number): Promise<Capacity> {
+  const doneAsecond = new Map<number, number>();
   await loader.round(32, forMs); // what is cold is slow
   for (const concurrency of callers) {
     const { outcomes, elapsedMs } = await loader.round(concurrency, forMs);
-    peak = Math.max(peak, (doneIn(outcomes) / elapsedMs) * 1_000);
+    doneAsecond.set(concurrency, (doneIn(outcomes) / elapsedMs) * 1_000);
   }
-  return peak;
+  return doneAsecond;
 }
+
+/** The most that is done in a second when callers wait for their answers, however many they are: the mean of measurements. */
+export const peakOf = (...measured: Capacity[]): number =>
+  Math.max(...callers.map((concurrency) => mean(measured.map((one) => one.get(concurrency) ?? 0))));
 
 /** Offers so much in each second, without waiting for answers. */
 export async function offer(loader: Loader, perSecond: number, forMs: number): Promise<Offered> {

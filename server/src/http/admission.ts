@@ -6,8 +6,11 @@ import { WaitingLine } from '../lib/waiting-line.js';
 import type { Traced } from './request.js';
 import { sendProblem } from './send-problem.js';
 
-/** More than keep MySQL's connections busy, so that a slow store does not idle the others. */
-const work = { atOnce: 100, longest: 1_000 };
+/**
+ * Three times what keeps MySQL's connections busy, so that a slow store does not idle the others. Not more: what is in
+ * work lives on, and is copied by one garbage collection after another.
+ */
+const work = { atOnce: 32, longest: 1_000 };
 /** Who would only be refused by bcrypt's own line (`auth/passwords.ts`), two at work and 64 behind them, is refused here. */
 const signIns = { atOnce: 66, longest: 0 };
 
@@ -33,15 +36,17 @@ export function admission(metrics: Metrics): Admit {
     }
     const lane = signIn.test(url) ? 'signIns' : 'work';
     const line = lanes[lane];
-    const isAdmitted = line.join(() => {
-      if (response.closed) {
-        line.leave(); // the client did not wait
-        return;
-      }
-      response.once('close', () => line.leave());
-      next();
-    });
-    if (isAdmitted) return;
+    if (!line.isClosed) {
+      line.join(() => {
+        if (response.closed) {
+          line.leave(); // the client did not wait
+          return;
+        }
+        response.once('close', () => line.leave());
+        next();
+      });
+      return;
+    }
     metrics.refused.inc({ lane });
     sendProblem(response, problemOf(refusal, request.requestId));
     const seconds = (performance.now() - request.receivedAtMs) / 1_000;

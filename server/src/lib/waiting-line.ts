@@ -22,19 +22,27 @@ export class WaitingLine {
 
   constructor(private readonly limits: LineLimits) {}
 
-  /** @returns false when refused; else `begin` is called, now or in its turn, and whoever begins must `leave` */
-  join(begin: () => void): boolean {
+  /** Whether who comes now must go away. Asked on its own, so that in a flood nothing is made ready for who is refused. */
+  get isClosed(): boolean {
+    if (this.#atWork < this.limits.atOnce) return false;
+    if (this.#waiting.length >= this.limits.longest) return true;
+    const nowMs = performance.now();
+    const [first] = this.#waiting;
+    const isFlood = nowMs - this.#standsSinceMs > crowdForMs;
+    return first !== undefined && isFlood && nowMs - first.sinceMs > floodWaitMs;
+  }
+
+  /** Only while the line is not closed. `begin` is called, now or in its turn, and whoever begins must `leave`. */
+  join(begin: () => void): void {
     if (this.#atWork < this.limits.atOnce) {
       this.#atWork++;
       begin();
-      return true;
+      return;
     }
     const nowMs = performance.now();
-    if (this.#isClosed(nowMs)) return false;
     if (this.#isEmpty && nowMs - this.#emptiedAtMs > calmAfterMs) this.#standsSinceMs = nowMs;
     this.#isEmpty = false;
     this.#waiting.push({ begin, sinceMs: nowMs });
-    return true;
   }
 
   /** Makes room for the next one. */
@@ -48,12 +56,5 @@ export class WaitingLine {
     if (this.#isEmpty) return;
     this.#isEmpty = true;
     this.#emptiedAtMs = performance.now();
-  }
-
-  #isClosed(nowMs: number): boolean {
-    if (this.#waiting.length >= this.limits.longest) return true;
-    const [first] = this.#waiting;
-    const isFlood = nowMs - this.#standsSinceMs > crowdForMs;
-    return first !== undefined && isFlood && nowMs - first.sinceMs > floodWaitMs;
   }
 }

@@ -2,6 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { WaitingLine } from '../../src/lib/waiting-line.js';
 
+/** @returns false when the line is closed */
+function tryToJoin(line: WaitingLine, begin = () => {}): boolean {
+  if (line.isClosed) return false;
+  line.join(begin);
+  return true;
+}
+
 describe('A waiting line', () => {
   it('lets so many work at once, and the next ones in the order in which they came', () => {
     const line = new WaitingLine({ atOnce: 2, longest: 10 });
@@ -19,7 +26,7 @@ describe('A waiting line', () => {
 
   it('lets a crowd wait up to its length and refuses who comes then', () => {
     const line = new WaitingLine({ atOnce: 1, longest: 500 });
-    const joined = Array.from({ length: 510 }, () => line.join(() => {}));
+    const joined = Array.from({ length: 510 }, () => tryToJoin(line));
     expect(joined.filter(Boolean)).to.have.length(501);
     expect(joined.slice(501)).to.not.include(true);
   });
@@ -27,7 +34,7 @@ describe('A waiting line', () => {
   it('refuses newcomers in a flood, as long as the first in line has waited, and nobody who came before', async () => {
     const line = new WaitingLine({ atOnce: 1, longest: 500 });
     let begun = 0;
-    const join = () => line.join(() => begun++);
+    const join = () => tryToJoin(line, () => begun++);
     for (let count = 0; count < 3; count++) join();
     await pause(1_100);
     expect(join()).to.equal(false);
@@ -44,7 +51,7 @@ describe('A waiting line', () => {
     line.leave();
     line.leave();
     await pause(250);
-    const joined = Array.from({ length: 100 }, () => line.join(() => {}));
+    const joined = Array.from({ length: 100 }, () => tryToJoin(line));
     expect(joined).to.not.include(false);
   });
 });
