@@ -31,18 +31,24 @@ export const requestGuards: readonly Guard[] = [
   guard('the size of a body', [jsonBody, '{ limit, strict', "{ limit: '9mb', strict"], [frontDoor]),
   guard(
     'the admission of requests',
-    [
-      `${src}/http/front-door.ts`,
-      'admit(traced, response, () => inside(request, response))',
-      'inside(request, response)',
-    ],
+    [`${src}/http/front-door.ts`, 'lane !== null && admission.isClosed(lane)', 'false'],
     [frontDoor, 'is refused on arrival'],
+  ),
+  guard(
+    'the headers that let a browser read a refusal',
+    [`${src}/http/refusal.ts`, '    ...crossOrigin.rawHeaders(request),\n'],
+    ['server/test/http/admission.test.ts', 'lets a browser read a refusal'],
+  ),
+  guard(
+    "a browser's question, answered in a flood too",
+    [`${src}/http/front-door.ts`, "request.method === 'OPTIONS' ? null : laneOf(request)", 'laneOf(request)'],
+    ['server/test/http/admission.test.ts', 'lets a browser read a refusal'],
   ),
   guard('the type of a body', [jsonBody, 'requireJson, read]', 'read]'], [frontDoor]),
   guard('the refusal of compressed bodies', [jsonBody, ', inflate: false'], [frontDoor]),
   guard(
     'the line of sign-ins, however their path is spelled',
-    [`${src}/http/admission.ts`, '(?=[?#]|$)/i;\n\ntype', '(?=[?#]|$)/;\n\ntype'],
+    [`${src}/http/admission.ts`, '\\/?(?=[?#]|$)/i;', '\\/?(?=[?#]|$)/;'],
     ['server/test/http/admission.test.ts', 'keeps sign-ins'],
   ),
   guard(
@@ -57,9 +63,9 @@ export const requestGuards: readonly Guard[] = [
   guard(
     'the list of origins (CORS)',
     [
-      `${src}/http/front-door.ts`,
-      "origins.includes('*') ? '*' : origins",
-      "origins.length > 0 ? '*' : origins",
+      `${src}/http/cross-origin.ts`,
+      "this.#isOpen = origins.includes('*')",
+      'this.#isOpen = origins.length > 0',
     ],
     [frontDoor],
   ),

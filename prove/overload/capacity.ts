@@ -18,6 +18,7 @@ export interface Offered {
   readonly clientsBusyShare: number;
   /** That 99 of 100 refusals did not exceed, as the client saw them. */
   readonly refusalP99Ms: number;
+  readonly forMs: number;
 }
 
 /** How much was done in each second, by how many callers there were. */
@@ -53,6 +54,7 @@ export async function offer(loader: Loader, perSecond: number, forMs: number): P
     outcomes,
     clientsBusyShare: cpuMs / elapsedMs,
     refusalP99Ms: refusals.length === 0 ? 0 : percentile(refusals, 0.99),
+    forMs: elapsedMs,
   };
 }
 

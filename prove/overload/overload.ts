@@ -1,36 +1,26 @@
 import { Loader } from '../../bench/load/loader.js';
 import { rounded } from '../../bench/measure/figures.js';
 import { openFrontDesk } from '../front-desk/front-desk.js';
-import type { Broken, Finding, Proof, Span, Trial } from '../kernel/proof.js';
+import type { Broken, Finding, Proof, Series, Trial } from '../kernel/proof.js';
 import { admin } from '../rig/api-fleet.js';
 import { Attempts } from '../rig/attempts.js';
 import { startRig } from '../rig/rig.js';
-import { isDone, isRefusal, measureCapacity, type Offered, offer, peakOf } from './capacity.js';
+import { isDone, isRefusal } from './capacity.js';
 import { pinAll } from './pin.js';
-import { type ServerRefusals, serverRefusals } from './server-refusals.js';
+import { besiege, type Siege } from './siege.js';
 import { signInsCost } from './sign-in-storm.js';
 import { Watcher } from './watcher.js';
 
 const doses = {
-  small: { peakMs: 1_000, floodMs: 3_000, signInMs: 1_500, visits: 12_000 },
-  full: { peakMs: 10_000, floodMs: 60_000, signInMs: 5_000, visits: 200_000 },
+  small: { peakMs: 1_000, floods: 1, floodMs: 3_000, signInMs: 1_500, visits: 12_000 },
+  full: { peakMs: 5_000, floods: 3, floodMs: 20_000, signInMs: 5_000, visits: 200_000 },
 } as const;
 const doctors = 32;
-const timesCapacity = 10;
 const usefulShare = 0.8;
 const refusedWithinMs = 100;
 const signInsMayCost = 2;
 /** As in production: with the cheap hashes of other trials a storm of sign-ins would be none. */
 const env = { BCRYPT_COST: '12' };
-
-interface Measured {
-  readonly peak: number;
-  readonly flood: Offered;
-  readonly refused: ServerRefusals;
-  /** How late the server's event loop got to what had arrived, at its worst quarter of a second, p99. */
-  readonly loopDelayMs: number;
-  readonly signInsRatio: number;
-}
 
 /** One process is offered ten times what it can do, by a load process on the same machine. */
 export const overload: Proof = {
@@ -53,15 +43,7 @@ export const overload: Proof = {
       const load = await Loader.start(mix, { baseUrl, token, visits, onlyBookings: false });
       loaders.push(load);
       watcher = new Watcher(baseUrl);
-      const capacity = await measureCapacity(load, dose.peakMs);
-      const before = await serverRefusals(baseUrl);
-      const fromMs = watcher.clock();
-      const flood = await offer(load, peakOf(capacity) * timesCapacity, dose.floodMs);
-      const spans = [{ name: 'ten times capacity', fromMs, untilMs: watcher.clock() }];
-      const loopDelayMs = watcher.worstLoopDelayMs(fromMs);
-      const after = await serverRefusals(baseUrl);
-      // What is asked for grows with every booking, so that the flood lies between two measurements.
-      const peak = peakOf(capacity, await measureCapacity(load, dose.peakMs));
+      const siege = await besiege(load, watcher, baseUrl, dose);
       const signIns = await Loader.start(new URL('sign-in-driver.ts', import.meta.url), {
         baseUrl,
         ...admin,
@@ -70,12 +52,7 @@ export const overload: Proof = {
       await pinAll(pids, 'both'); // a sign-in must not find its core taken by what it is compared with
       await load.open(mix, { baseUrl, token, visits: visits.toReversed(), onlyBookings: true });
       const signInsRatio = await signInsCost(load, signIns, dose.signInMs);
-      const refused = {
-        count: after.count - before.count,
-        within100Ms: after.within100Ms - before.within100Ms,
-      };
-      const series = await watcher.stop();
-      return findingOf({ peak, flood, refused, loopDelayMs, signInsRatio }, { series, spans });
+      return findingOf(siege, signInsRatio, await watcher.stop());
     } finally {
       for (const loader of loaders) loader.stop();
       await watcher?.stop();
@@ -85,8 +62,9 @@ export const overload: Proof = {
 };
 
 function findingOf(
-  { peak, flood, refused, loopDelayMs, signInsRatio }: Measured,
-  timeline: { series: Awaited<ReturnType<Watcher['stop']>>; spans: readonly Span[] },
+  { peak, flood, floods, refused, loopDelayMs, spans }: Siege,
+  signInsRatio: number,
+  series: readonly Series[],
 ): Finding {
   const useful = flood.doneAsecond / peak;
   const lateAtServer = refused.count - refused.within100Ms;
@@ -106,10 +84,10 @@ function findingOf(
     [signInsRatio > signInsMayCost, `200 parallel sign-ins moved booking p99 ${rounded(signInsRatio)} times`],
   ];
   return {
-    tried: `${rounded(flood.offeredAsecond, 0)} requests a second offered, from a core of their own and after a lead-in of 4 s, to a process whose peak is ${rounded(peak, 0)} (the mean of before and after): ${rounded(useful)} of the peak was done, the rest refused within ${rounded(flood.refusalP99Ms, 0)} ms (p99) as the clients saw it, ${lateAtServer} of ${refused.count} after more than 100 ms by the server's own clock, whose event loop was ${rounded(loopDelayMs, 0)} ms late at worst; 200 parallel sign-ins moved booking p99 ${rounded(signInsRatio)} times`,
+    tried: `${rounded(flood.offeredAsecond, 0)} requests a second offered, ${floods} times for ${rounded(flood.forMs / 1_000, 0)} s from a core of their own and after a lead-in of 4 s, to a process whose peak between is ${rounded(peak, 0)}: ${rounded(useful)} of the peak was done, the rest refused within ${rounded(flood.refusalP99Ms, 0)} ms (p99) as the clients saw it, ${lateAtServer} of ${refused.count} after more than 100 ms by the server's own clock, whose event loop was ${rounded(loopDelayMs, 0)} ms late at worst; 200 parallel sign-ins moved booking p99 ${rounded(signInsRatio)} times`,
     broken: breaches.flatMap(([isBroken, what]): Broken[] => (isBroken ? [{ what, history: told }] : [])),
     figures: {
-      'peak, requests done a second': rounded(peak, 0),
+      'peak, requests done a second, the mean of before, between and after': rounded(peak, 0),
       'offered a second': rounded(flood.offeredAsecond, 0),
       'share of its core that the load process took': rounded(flood.clientsBusyShare),
       'done a second meanwhile': rounded(flood.doneAsecond, 0),
@@ -118,6 +96,6 @@ function findingOf(
       'event loop delay at the server, worst p99, ms': rounded(loopDelayMs, 0),
       'booking p99 during 200 sign-ins, times the usual': rounded(signInsRatio),
     },
-    timeline,
+    timeline: { series, spans },
   };
 }

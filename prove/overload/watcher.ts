@@ -26,10 +26,10 @@ export class Watcher {
   /** Milliseconds since the watch began. */
   readonly clock = (): number => performance.now() - this.#beganAt;
 
-  /** The server's own p99 of a quarter of a second, the worst one since. */
-  worstLoopDelayMs(sinceMs: number): number {
-    const since = this.#loopDelays.filter(({ atMs }) => atMs > sinceMs);
-    return Math.max(0, ...since.map(({ delayMs }) => delayMs));
+  /** The server's own p99 of a quarter of a second, the worst one meanwhile. */
+  worstLoopDelayMs({ fromMs, untilMs }: { fromMs: number; untilMs: number }): number {
+    const meanwhile = this.#loopDelays.filter(({ atMs }) => atMs > fromMs && atMs <= untilMs);
+    return Math.max(0, ...meanwhile.map(({ delayMs }) => delayMs));
   }
 
   async stop(): Promise<Series[]> {

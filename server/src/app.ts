@@ -34,7 +34,8 @@ export function createApp(composed: ComposedApp): RequestListener {
   RegisterRoutes(app);
   app.use(refuseUnknownRoute);
   app.use(answerWithProblem(composed));
-  return frontDoor(composed, app);
+  const { config, lifecycle, metrics } = composed;
+  return frontDoor({ corsOrigins: config.corsOrigins, lifecycle, metrics }, app);
 }
 
 function refuseUnknownRoute(_request: Request, _response: Response, next: NextFunction): void {

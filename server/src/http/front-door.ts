@@ -1,30 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
-import cors from 'cors';
-import type { ComposedApp } from '../compose.js';
-import { admission } from './admission.js';
+import type { Lifecycle } from '../lib/lifecycle.js';
+import type { Metrics } from '../lib/metrics.js';
+import { Admission, laneOf } from './admission.js';
+import { CrossOrigin } from './cross-origin.js';
+import { refuse } from './refusal.js';
 import type { Traced } from './request.js';
 
-const exposedHeaders = ['ETag', 'Idempotency-Replayed', 'Medweave-As-Of', 'Retry-After', 'X-Request-Id'];
-
 /**
- * What every request passes before Express sees it: it gets its id, the answer gets the headers that let a browser
- * read it, and what cannot be served soon is refused. Works on Node's own objects: Express costs a refused request
- * more than everything here.
+ * What every request passes before Express sees it: it gets its id, what cannot be served soon is refused, and the
+ * answer gets the headers that let a browser read it. Works on Node's own objects: Express costs a refused request
+ * more than everything here, so that most of an overload still is work.
  */
 export function frontDoor(
-  { config, lifecycle, metrics }: ComposedApp,
+  { corsOrigins, lifecycle, metrics }: { corsOrigins: string[]; lifecycle: Lifecycle; metrics: Metrics },
   inside: RequestListener,
 ): RequestListener {
-  const allowOrigin = cors({ origin: corsOrigin(config.corsOrigins), exposedHeaders, maxAge: 600 });
-  const admit = admission(metrics);
+  const crossOrigin = new CrossOrigin(corsOrigins);
+  const admission = new Admission();
   return (request, response) => {
-    const requestId = randomUUID();
-    const traced = Object.assign(request, { requestId, receivedAtMs: performance.now() } satisfies Traced);
-    response.setHeader('X-Request-Id', requestId);
+    const traced: Traced = { requestId: randomUUID(), receivedAtMs: performance.now() };
     lifecycle.begin(response);
-    allowOrigin(request, response, () => admit(traced, response, () => inside(request, response)));
+    // A browser's own question before a request is answered without a turn: refused, it would hide the reason.
+    const lane = request.method === 'OPTIONS' ? null : laneOf(request);
+    if (lane !== null && admission.isClosed(lane)) {
+      refuse(request, response, traced, lane, { crossOrigin, metrics });
+      return;
+    }
+    Object.assign(request, traced);
+    response.setHeader('X-Request-Id', traced.requestId);
+    crossOrigin.allow(request, response, () => {
+      if (lane === null) inside(request, response);
+      else admission.enter(lane, response, () => inside(request, response));
+    });
   };
 }
-
-const corsOrigin = (origins: string[]): string | string[] => (origins.includes('*') ? '*' : origins);

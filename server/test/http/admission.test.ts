@@ -1,10 +1,12 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import express from 'express';
-import { admission } from '../../src/http/admission.js';
-import type { TracedRequest } from '../../src/http/request.js';
+import { frontDoor } from '../../src/http/front-door.js';
+import { Lifecycle } from '../../src/lib/lifecycle.js';
 import { Metrics } from '../../src/lib/metrics.js';
+
+const page = 'https://clinic.example';
 
 describe('Admission', () => {
   let server: Server;
@@ -20,20 +22,15 @@ describe('Admission', () => {
       answerAll = resolve;
     });
     const app = express();
-    app.use((request, _response, next) => {
-      Object.assign(request, { requestId: 'r', receivedAtMs: performance.now() });
-      next();
-    });
-    const admit = admission(metrics);
-    app.use((request, response, next) => admit(request as TracedRequest, response, next));
     app.use('/api/v1/appointments', (_request, response) => void response.json({}));
     app.use('/api', async (_request, response) => {
       begun++;
       await answered;
       response.json({});
     });
+    const listener = frontDoor({ corsOrigins: [page], lifecycle: new Lifecycle(), metrics }, app);
     await new Promise<void>((resolve) => {
-      server = app.listen(0, '127.0.0.1', () => resolve());
+      server = createServer(listener).listen(0, '127.0.0.1', resolve);
     });
     baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`;
   });
@@ -66,6 +63,25 @@ describe('Admission', () => {
       expect(refusal.headers.get('retry-after')).to.equal('1');
       expect(await refusal.json()).to.include({ code: 'busy', status: 503 });
     }
+  });
+
+  it('lets a browser read a refusal, and ask before it sends in a flood too', async () => {
+    const signIns = Array.from({ length: 66 }, () => send('/auth/login'));
+    await until(() => begun === 66);
+    const from = (origin: string) => ({ headers: { origin } });
+    const refusal = await fetch(`${baseUrl}/auth/login`, from(page));
+    expect(refusal.status).to.equal(503);
+    expect(refusal.headers.get('access-control-allow-origin')).to.equal(page);
+    expect(refusal.headers.get('access-control-expose-headers')).to.include('Retry-After');
+    expect(refusal.headers.get('vary')).to.equal('Origin');
+    const elsewhere = await fetch(`${baseUrl}/auth/login`, from('https://elsewhere.example'));
+    expect(elsewhere.headers.get('access-control-allow-origin')).to.equal(null);
+    expect(elsewhere.headers.get('vary')).to.equal('Origin');
+    const question = await fetch(`${baseUrl}/auth/login`, { method: 'OPTIONS', ...from(page) });
+    expect(question.status).to.equal(204);
+    expect(question.headers.get('access-control-allow-origin')).to.equal(page);
+    answerAll();
+    await Promise.all(signIns);
   });
 
   it('keeps sign-ins from taking the place of others', async () => {
