@@ -49,6 +49,8 @@ export interface Series {
   readonly name: string;
   readonly tone: 'good' | 'refused' | 'bad';
   readonly atMs: readonly number[];
+  /** How many a second are promised, where that is the promise: a line in the picture. */
+  readonly promised?: number;
 }
 
 /** A fault, or another condition, from and until when. */
