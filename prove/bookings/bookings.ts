@@ -82,8 +82,8 @@ async function stormOver(rig: Rig, cast: Cast, trial: Trial): Promise<Storm> {
     errands,
     (isOver) => clients.run(isOver),
     atLeast,
-    async () => {
-      const plan = { count: faults, pauseMs, clock: attempts.clock };
+    async (pace) => {
+      const plan = { count: faults, pauseMs, pace, clock: attempts.clock };
       const spans = await sufferFaults(allFaults(rig), draws, plan);
       const mendedAtMs = spans.at(-1)?.untilMs ?? 0;
       return { attempts, errands, spans, ...(await recovery(rig, attempts, cast.probe, mendedAtMs)) };

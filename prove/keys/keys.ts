@@ -83,6 +83,6 @@ function writeDuringKills(
     errands,
     (isOver) => writers.run(houses, isOver),
     writes,
-    () => sufferFaults(faults, draws, { count: kills, pauseMs, clock }),
+    (pace) => sufferFaults(faults, draws, { count: kills, pauseMs, pace, clock }),
   );
 }

@@ -6,7 +6,7 @@ import { storm } from '../clients/storm.js';
 import type { Broken, Dose, Finding, Proof, Span, Trial } from '../kernel/proof.js';
 import { eachOf } from '../rig/at-once.js';
 import { Attempts } from '../rig/attempts.js';
-import { allFaults, sufferFaults } from '../rig/faults.js';
+import { allFaults, type Fault, sufferFaults } from '../rig/faults.js';
 import { type Rig, startRig } from '../rig/rig.js';
 import { BothStores } from './both-stores.js';
 import { forgetfulMongo } from './forgetful.js';
@@ -109,11 +109,14 @@ function writeDuringFaults(
     errands,
     (isOver) => clients.run(atOnce, isOver),
     atLeast,
-    async () => {
+    async (pace) => {
+      const suffer = async (kinds: readonly Fault[], count: number) => {
+        const paced = (share: number) => pace((spans.length + share * count) / faults);
+        spans.push(...(await sufferFaults(kinds, draws, { count, pauseMs, pace: paced, clock })));
+      };
       while (spans.length < faults) {
-        const count = Math.min(faultsInARow - 1, faults - spans.length - 1);
-        spans.push(...(await sufferFaults(allFaults(rig), draws, { count, pauseMs, clock })));
-        spans.push(...(await sufferFaults([forgetful], draws, { count: 1, pauseMs, clock })));
+        await suffer(allFaults(rig), Math.min(faultsInARow - 1, faults - spans.length - 1));
+        await suffer([forgetful], 1);
       }
       return { spans, forgotten };
     },

@@ -14,8 +14,10 @@ export interface Fault {
 
 export interface FaultPlan {
   readonly count: number;
-  /** Between one fault's mending and the next one's beginning. */
+  /** At least so long between one fault's mending and the next one's beginning. */
   readonly pauseMs: number;
+  /** Resolves when the time has come to begin after this share of all faults. */
+  readonly pace: (share: number) => Promise<void>;
   /** Milliseconds since the run began. */
   readonly clock: () => number;
 }
@@ -24,12 +26,13 @@ export interface FaultPlan {
 export async function sufferFaults(
   faults: readonly Fault[],
   draws: Draws,
-  { count, pauseMs, clock }: FaultPlan,
+  { count, pauseMs, pace, clock }: FaultPlan,
 ): Promise<Span[]> {
   const spans: Span[] = [];
   for (let turn = 0; turn < count; turn++) {
     const fault = faults[draws.below(faults.length)];
     if (!fault) break;
+    await pace(turn / count);
     const fromMs = clock();
     await fault.begin();
     await pause(fault.lastsMs);
