@@ -6,7 +6,7 @@ import { newId, uuidBytes } from '../../src/lib/ids.js';
 import { type Serving, serve } from '../../src/serve.js';
 import { openStores, type Stores } from '../clinical/clinical-cast.js';
 import { type Clinic, freshEmail, password, sharedUrls, startClinic } from '../support/clinic.js';
-import { holdUser, untilItWaits } from '../support/held-row.js';
+import { holdRow, untilItWaits } from '../support/held-row.js';
 
 const newPassword = 'a better horse, and its battery';
 /** Longer than any process remembers a session. */
@@ -202,7 +202,7 @@ describe('Changing one’s password', () => {
 
   it('is refused when its session was ended while it waited', async () => {
     const { client, email, session } = await registered();
-    const release = await holdUser(clinic, session.user.id);
+    const release = await holdRow(clinic, 'users', session.user.id);
     const changed = clinic.call<{ code: string }>(session, 'POST', '/auth/change-password', {
       body: { currentPassword: password, newPassword },
     });

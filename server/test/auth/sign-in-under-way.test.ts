@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { SignedIn } from '../../src/auth/auth.types.js';
 import { type Clinic, must, password, startClinic } from '../support/clinic.js';
-import { holdUser, untilItWaits } from '../support/held-row.js';
+import { holdRow, untilItWaits } from '../support/held-row.js';
 import { staff } from '../support/people.js';
 
 /** Its password was compared before, and its session would be opened after. */
@@ -25,7 +25,7 @@ describe('A sign-in that is under way', () => {
     it(`opens no session when ${event} meanwhile`, async () => {
       const desk = await staff(clinic, 'receptionist');
       const { email, id } = desk.user;
-      const release = await holdUser(clinic, id);
+      const release = await holdRow(clinic, 'users', id);
       const withdrawn = withdraw(desk);
       await untilItWaits();
       const late = clinic.call<{ code: string }>(null, 'POST', '/auth/login', { body: { email, password } });

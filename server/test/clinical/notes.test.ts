@@ -7,6 +7,7 @@ import type { Page } from '../../src/lib/paging.js';
 import type { ClinicalNote, NoteVersions } from '../../src/notes/notes.types.js';
 import type { MedicalRecord } from '../../src/records/records.types.js';
 import { type Clinic, must, startClinic } from '../support/clinic.js';
+import { holdRow, untilItWaits } from '../support/held-row.js';
 import { type Cast, cast, noteFor, openRecord, openStores, postNote, type Stores } from './clinical-cast.js';
 
 type Note = ClinicalNote & { code?: string };
@@ -148,11 +149,13 @@ describe('A clinical note', () => {
 
     it('lets one of twenty racing revisions through', async () => {
       const draft = await postNote(clinic, on.doctor.user, noteFor(record, { sign: false }));
-      const answers = await Promise.all(
-        Array.from({ length: 20 }, (_, index) =>
-          revise(on.doctor.user, draft.id, `text ${index}`, withVersion(1)),
-        ),
+      const release = await holdRow(clinic, 'note_refs', draft.id); // so that they do race
+      const racing = Array.from({ length: 20 }, (_, index) =>
+        revise(on.doctor.user, draft.id, `text ${index}`, withVersion(1)),
       );
+      await untilItWaits();
+      await release();
+      const answers = await Promise.all(racing);
       const winners = answers.filter((answer) => answer.status === 200);
       expect(winners).to.have.length(1);
       expect(answers.filter((answer) => answer.status === 412)).to.have.length(19);

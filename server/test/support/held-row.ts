@@ -2,11 +2,15 @@ import { createConnection } from 'mysql2/promise';
 import { uuidBytes } from '../../src/lib/ids.js';
 import type { Clinic } from './clinic.js';
 
-/** Keeps every transaction from the user's row. @returns what lets them go on */
-export async function holdUser({ urls }: Clinic, id: string): Promise<() => Promise<void>> {
+/** Keeps every transaction from the row. @returns what lets them go on */
+export async function holdRow(
+  { urls }: Clinic,
+  table: 'users' | 'note_refs',
+  id: string,
+): Promise<() => Promise<void>> {
   const connection = await createConnection({ uri: urls.mysqlUrl });
   await connection.query('START TRANSACTION');
-  await connection.query('SELECT id FROM users WHERE id = ? FOR UPDATE', [uuidBytes(id)]);
+  await connection.query('SELECT id FROM ?? WHERE id = ? FOR UPDATE', [table, uuidBytes(id)]);
   return async () => {
     await connection.query('COMMIT');
     await connection.end();
