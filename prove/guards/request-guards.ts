@@ -36,7 +36,7 @@ export const requestGuards: readonly Guard[] = [
   ),
   guard(
     'the headers that let a browser read a refusal',
-    [`${src}/http/refusal.ts`, '    ...crossOrigin.rawHeaders(request),\n'],
+    [`${src}/http/refusal.ts`, ', ...crossOrigin.rawHeaders(request)'],
     ['server/test/http/admission.test.ts', 'lets a browser read a refusal'],
   ),
   guard(

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Loader } from '../../bench/load/loader.js';
 import { mean, percentile } from '../../bench/measure/figures.js';
-
 import { connections } from './mixed-driver.js';
 
 const callers = [8, 16, 32, 64];

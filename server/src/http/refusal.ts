@@ -5,8 +5,9 @@ import { problemOf } from '../lib/problem.js';
 import type { Lane } from './admission.js';
 import type { CrossOrigin } from './cross-origin.js';
 import type { Traced } from './request.js';
+import { sendProblem } from './send-problem.js';
 
-/** Answers 503 `busy`. In a flood that is most of the answers: all its headers are written at once, none is set before. */
+/** Answers 503 `busy`. In a flood that is most of the answers: no header is set before it is written. */
 export function refuse(
   request: IncomingMessage,
   response: ServerResponse,
@@ -15,16 +16,7 @@ export function refuse(
   { crossOrigin, metrics }: { crossOrigin: CrossOrigin; metrics: Metrics },
 ): void {
   const problem = problemOf(tooMany, requestId);
-  const body = JSON.stringify(problem);
-  response.writeHead(problem.status, [
-    ...['X-Request-Id', requestId],
-    ...crossOrigin.rawHeaders(request),
-    ...['Retry-After', String(problem.retryAfterSeconds)],
-    ...['Cache-Control', 'no-store'],
-    ...['Content-Type', 'application/problem+json; charset=utf-8'],
-    ...['Content-Length', String(Buffer.byteLength(body))],
-  ]);
-  response.end(body);
+  sendProblem(response, problem, ['X-Request-Id', requestId, ...crossOrigin.rawHeaders(request)]);
   metrics.refused.inc({ lane });
   const seconds = (performance.now() - receivedAtMs) / 1_000;
   metrics.requestSeconds.observe(

@@ -14,6 +14,7 @@ describe('Admission', () => {
   let metrics: Metrics;
   let answerAll: () => void;
   let begun: number;
+  let lifecycle: Lifecycle;
 
   beforeEach(async () => {
     metrics = new Metrics();
@@ -28,7 +29,8 @@ describe('Admission', () => {
       await answered;
       response.json({});
     });
-    const listener = frontDoor({ corsOrigins: [page], lifecycle: new Lifecycle(), metrics }, app);
+    lifecycle = new Lifecycle();
+    const listener = frontDoor({ corsOrigins: [page], lifecycle, metrics }, app);
     await new Promise<void>((resolve) => {
       server = createServer(listener).listen(0, '127.0.0.1', resolve);
     });
@@ -80,6 +82,18 @@ describe('Admission', () => {
     const question = await fetch(`${baseUrl}/auth/login`, { method: 'OPTIONS', ...from(page) });
     expect(question.status).to.equal(204);
     expect(question.headers.get('access-control-allow-origin')).to.equal(page);
+    answerAll();
+    await Promise.all(signIns);
+  });
+
+  it('sends whom it refuses to another process while this one ends', async () => {
+    const signIns = Array.from({ length: 66 }, () => send('/auth/login'));
+    await until(() => begun === 66);
+    lifecycle.stop();
+    const refusal = await send('/auth/login');
+    expect(refusal.status).to.equal(503);
+    expect(refusal.headers.get('connection')).to.equal('close');
+    expect(refusal.headers.get('x-request-id')).to.be.a('string');
     answerAll();
     await Promise.all(signIns);
   });
