@@ -3,6 +3,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import helmet from 'helmet';
 import type { ComposedApp } from './compose.js';
 import { RegisterRoutes } from './generated/routes.js';
+import { clientNetworks } from './http/client-network.js';
 import { docsRouter } from './http/docs.js';
 import { frontDoor } from './http/front-door.js';
 import { jsonBody } from './http/json-body.js';
@@ -35,7 +36,8 @@ export function createApp(composed: ComposedApp): RequestListener {
   app.use(refuseUnknownRoute);
   app.use(answerWithProblem(composed));
   const { config, lifecycle, metrics } = composed;
-  return frontDoor({ corsOrigins: config.corsOrigins, lifecycle, metrics }, app);
+  const clientNetworkOf = clientNetworks(config.trustedProxies);
+  return frontDoor({ corsOrigins: config.corsOrigins, clientNetworkOf, lifecycle, metrics }, app);
 }
 
 function refuseUnknownRoute(_request: Request, _response: Response, next: NextFunction): void {

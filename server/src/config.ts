@@ -1,7 +1,23 @@
+import { compile } from 'proxy-addr';
 import { z } from 'zod';
 import { ConfigError } from './lib/errors.js';
 
 const developmentSecret = 'medweave-development-secret-not-for-production';
+
+const namesIn = (list: string): string[] =>
+  list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
+function areNetworks(names: string[]): boolean {
+  try {
+    compile(names);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -11,6 +27,10 @@ const environment = z.object({
   MEDWEAVE_DATA: z.string().min(1).default('.medweave'),
   MEDWEAVE_PUBLIC_URL: z.url().optional(),
   MEDWEAVE_CORS_ORIGINS: z.string().default('*'),
+  MEDWEAVE_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .refine((list) => areNetworks(namesIn(list)), 'must be addresses or CIDR ranges, separated by commas'),
   MEDWEAVE_DEMO: z.enum(['yes', 'no']).optional(),
   MEDWEAVE_ANALYTICS: z.enum(['yes', 'no']).default('yes'),
   MEDWEAVE_ADMIN_EMAIL: z.email().optional(),
@@ -31,6 +51,8 @@ export interface Config {
   /** The issuer in tokens and the server in the API description. */
   publicUrl: string | null;
   corsOrigins: string[];
+  /** The proxies whose `X-Forwarded-For` says where a request comes from. */
+  trustedProxies: string[];
   /** Whether an empty database gets the demo clinic. Never in production unless asked for. */
   seedsDemo: boolean;
   /** Whether this process keeps the numbers of analytics up to date. One of all processes must. */
@@ -64,7 +86,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     secret: value.MEDWEAVE_SECRET,
     dataDir: value.MEDWEAVE_DATA,
     publicUrl: value.MEDWEAVE_PUBLIC_URL ?? null,
-    corsOrigins: value.MEDWEAVE_CORS_ORIGINS.split(',').map((origin) => origin.trim()),
+    corsOrigins: namesIn(value.MEDWEAVE_CORS_ORIGINS),
+    trustedProxies: namesIn(value.MEDWEAVE_TRUSTED_PROXIES),
     seedsDemo: value.MEDWEAVE_DEMO === undefined ? !isProduction : value.MEDWEAVE_DEMO === 'yes',
     keepsNumbers: value.MEDWEAVE_ANALYTICS === 'yes',
     firstAdmin: firstAdminOf(value.MEDWEAVE_ADMIN_EMAIL, value.MEDWEAVE_ADMIN_PASSWORD),

@@ -21,6 +21,7 @@ Server:
   MEDWEAVE_ADMIN_EMAIL   with MEDWEAVE_ADMIN_PASSWORD: makes the first admin where there is none
   MEDWEAVE_PUBLIC_URL    the URL that clients use; the issuer in tokens
   MEDWEAVE_CORS_ORIGINS  *; or a comma-separated list of origins
+  MEDWEAVE_TRUSTED_PROXIES   addresses or CIDR ranges whose X-Forwarded-For is believed; limits count per client network
   BCRYPT_COST            12
   LOG_LEVEL              info; silent, error, warn, info or debug
 

@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import type { Lifecycle } from '../lib/lifecycle.js';
 import type { Metrics } from '../lib/metrics.js';
 import { Admission, laneOf } from './admission.js';
+import type { ClientNetworkOf } from './client-network.js';
 import { CrossOrigin } from './cross-origin.js';
 import { refuse } from './refusal.js';
 import type { Traced } from './request.js';
@@ -13,13 +14,22 @@ import type { Traced } from './request.js';
  * more than everything here, so that most of an overload still is work.
  */
 export function frontDoor(
-  { corsOrigins, lifecycle, metrics }: { corsOrigins: string[]; lifecycle: Lifecycle; metrics: Metrics },
+  {
+    corsOrigins,
+    clientNetworkOf,
+    lifecycle,
+    metrics,
+  }: { corsOrigins: string[]; clientNetworkOf: ClientNetworkOf; lifecycle: Lifecycle; metrics: Metrics },
   inside: RequestListener,
 ): RequestListener {
   const crossOrigin = new CrossOrigin(corsOrigins);
   const admission = new Admission();
   return (request, response) => {
-    const traced: Traced = { requestId: randomUUID(), receivedAtMs: performance.now() };
+    const traced: Traced = {
+      requestId: randomUUID(),
+      receivedAtMs: performance.now(),
+      clientNetwork: clientNetworkOf(request),
+    };
     lifecycle.begin(response);
     // A browser's own question before a request is answered without a turn: refused, it would hide the reason.
     const lane = request.method === 'OPTIONS' ? null : laneOf(request);

@@ -11,6 +11,8 @@ export interface Traced {
   requestId: string;
   /** By this process's monotonic clock. */
   receivedAtMs: number;
+  /** Where it comes from, as limits count it: an IPv4 address or an IPv6 /64. */
+  clientNetwork: string;
 }
 
 export interface TracedRequest extends Request, Traced {

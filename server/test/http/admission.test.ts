@@ -30,7 +30,10 @@ describe('Admission', () => {
       response.json({});
     });
     lifecycle = new Lifecycle();
-    const listener = frontDoor({ corsOrigins: [page], lifecycle, metrics }, app);
+    const listener = frontDoor(
+      { corsOrigins: [page], clientNetworkOf: () => '192.0.2.1', lifecycle, metrics },
+      app,
+    );
     await new Promise<void>((resolve) => {
       server = createServer(listener).listen(0, '127.0.0.1', resolve);
     });
