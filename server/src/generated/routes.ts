@@ -53,6 +53,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "field": {"dataType":"string","required":true},
             "message": {"dataType":"string","required":true},
+            "code": {"dataType":"string"},
         },
         "additionalProperties": false,
     },

@@ -19,6 +19,8 @@ export interface FieldError {
   field: string;
   /** What is expected. Never the value that was sent. */
   message: string;
+  /** Stable name of the rule that was broken, for rules that have one: `before_birth`, `in_the_future`. */
+  code?: string;
 }
 
 /**
@@ -54,8 +56,10 @@ export const notFound = (code: string): AppError =>
 export const sessionEnded = (): AppError =>
   new AppError('unauthenticated', 'session_ended', 'The session has ended. Sign in again.');
 
-export const invalid = (field: string, message: string): AppError =>
-  new AppError('invalid', 'validation_failed', 'The request is not valid.', { errors: [{ field, message }] });
+export const invalid = (field: string, message: string, code?: string): AppError =>
+  new AppError('invalid', 'validation_failed', 'The request is not valid.', {
+    errors: [{ field, message, ...(code !== undefined && { code }) }],
+  });
 
 export const conflict = (
   code: string,

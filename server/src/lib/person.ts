@@ -1,12 +1,13 @@
 import { invalid } from './errors.js';
-import { DAY_MS, dateOfDay, isCalendarDate } from './time.js';
+import { requirePossible } from './life-dates.js';
+import { isCalendarDate } from './time.js';
 import type { DateOn } from './wire.js';
 
 /** @throws AppError `validation_failed` for a day that the calendar does not have, or that has begun nowhere yet */
 export function requireBirthDate(birthOn: DateOn): void {
   if (!isCalendarDate(birthOn)) throw invalid('body.birthOn', 'must be a date that the calendar has');
-  const tomorrowUtc = dateOfDay(Math.floor(Date.now() / DAY_MS) + 1);
-  if (birthOn > tomorrowUtc) throw invalid('body.birthOn', 'must not be in the future');
+  const fields = { from: 'body.birthOn', to: 'body.birthOn' };
+  requirePossible(fields, { from: birthOn }, { bornOn: null }, new Date());
 }
 
 /**

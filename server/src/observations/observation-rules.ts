@@ -1,13 +1,12 @@
 import { canonicalJson, type JsonObject, type JsonValue } from '../documents/canonical-json.js';
 import { invalid } from '../lib/errors.js';
+import { impossibleDate, type Life, requirePossible } from '../lib/life-dates.js';
 import { isCalendarDate, parseInstant } from '../lib/time.js';
+import type { DateOn } from '../lib/wire.js';
 import type { ObservationParts, PostObservation } from './observations.types.js';
 
 export const dataDepthLimit = 6;
 export const dataBytesLimit = 16_384;
-/** Clocks of measuring devices run ahead a little. */
-const aheadAtMostMs = 5 * 60_000;
-
 /**
  * What the types cannot say: parts that go with the kind, dates of the calendar, and free JSON that both stores hold
  * unaltered. @throws AppError `validation_failed`
@@ -25,8 +24,32 @@ export function requireObservation(request: PostObservation, now: Date): Date {
   if (data !== undefined) requireData(data);
   requireWellFormed('body.vitals', vitals ?? []);
   requireWellFormed('body.symptoms', symptoms ?? []);
-  return requireObservedAt(request.observedAt, now);
+  const atMs = parseInstant(request.observedAt);
+  if (atMs === null) throw invalid('body.observedAt', 'must be an instant of the calendar');
+  const observedAt = new Date(atMs);
+  requireWithinLife(request, observedAt, { bornOn: null }, now);
+  return observedAt;
 }
+
+/** Nothing is observed before birth, and no complaint begins there. @throws AppError `validation_failed` */
+export function requireWithinLife(
+  { symptoms = [] }: ObservationParts,
+  observedAt: Date,
+  life: Life,
+  now: Date,
+): void {
+  requirePossible(oneField('body.observedAt'), { from: observedAt }, life, now);
+  for (const [index, { onsetOn = null }] of symptoms.entries())
+    requireOnset(`body.symptoms.${index}.onsetOn`, onsetOn, observedAt, life, now);
+}
+
+function requireOnset(field: string, onsetOn: DateOn | null, observedAt: Date, life: Life, now: Date): void {
+  requirePossible(oneField(field), { from: onsetOn }, life, now);
+  if (impossibleDate({ from: onsetOn, to: observedAt }, { bornOn: null }, now))
+    throw invalid(field, 'must not be after it was observed', 'ends_before_start');
+}
+
+const oneField = (field: string) => ({ from: field, to: field });
 
 /** The parts as JSON, for a document's content. */
 export function partsAsJson({ vitals, symptoms, data }: ObservationParts): JsonObject {
@@ -35,13 +58,6 @@ export function partsAsJson({ vitals, symptoms, data }: ObservationParts): JsonO
     ...(symptoms && { symptoms: symptoms.map((each) => ({ ...each })) }),
     ...(data && { data: data as JsonObject }),
   };
-}
-
-function requireObservedAt(observedAt: string, now: Date): Date {
-  const atMs = parseInstant(observedAt);
-  if (atMs === null) throw invalid('body.observedAt', 'must be an instant of the calendar');
-  if (atMs > now.getTime() + aheadAtMostMs) throw invalid('body.observedAt', 'must not be in the future');
-  return new Date(atMs);
 }
 
 function requireData(data: object): void {

@@ -10,7 +10,7 @@ import { newId } from '../lib/ids.js';
 import type { Tx } from '../lib/mysql.js';
 import { type Cursors, defaultPageSize, type Page } from '../lib/paging.js';
 import type { RecordsService } from '../records/records.service.js';
-import { partsAsJson, requireObservation } from './observation-rules.js';
+import { partsAsJson, requireObservation, requireWithinLife } from './observation-rules.js';
 import type { ObservationsRepository } from './observations.repository.js';
 import type {
   ListObservations,
@@ -58,7 +58,14 @@ export class ObservationsService {
       parts,
     });
     const observation = await this.writes.run(actor, async (tx) => {
-      await this.records.validateRecordUuid(tx, actor, 'observation.write', recordUuid, patientId);
+      const life = await this.records.validateRecordUuid(
+        tx,
+        actor,
+        'observation.write',
+        recordUuid,
+        patientId,
+      );
+      requireWithinLife(parts, observedAt, life, createdAt);
       return this.insert(tx, actor, prepared);
     });
     if (!actor.once?.isReplayed) await this.documents.deliverNow(prepared.document);

@@ -42,6 +42,21 @@ export class PatientsRepository {
     return row ? patientOf(row) : null;
   }
 
+  /** Whether the chart holds anything of a day before, one of zones apart. */
+  async isSeenBefore(tx: Tx, id: string, dateOn: string): Promise<boolean> {
+    const patientId = uuidBytes(id);
+    const firstDay = sql`${dateOn} - interval 1 day`;
+    const { rows } = await sql<{ isSeen: number }>`select
+      exists (select 1 from medical_records where patient_id = ${patientId} and opened_at < ${firstDay})
+      or exists (select 1 from observation_refs
+        where patient_id = ${patientId} and observed_at < ${firstDay} and state = 'final')
+      or exists (select 1 from diagnoses
+        where patient_id = ${patientId} and onset_on < ${firstDay} and status <> 'entered_in_error') as isSeen`.execute(
+      tx,
+    );
+    return rows[0]?.isSeen === 1;
+  }
+
   /** By family name; `limit + 1` rows, so that the caller sees whether there are more. */
   async list(
     scope: Scope,

@@ -89,13 +89,24 @@ export class PatientsService {
       const current = found(await this.patients.lock(tx, id, scope));
       requireWritable(actor.role, request);
       requireVersion(ifMatch, current.version);
-      if (request.birthOn !== undefined) requireBirthDate(request.birthOn);
+      if (request.birthOn !== undefined) await this.#requireBirthBeforeChart(tx, current, request.birthOn);
       const next = changed(current, request);
       await this.patients.update(tx, next, isRenamed(current, next));
       const fields = Object.keys(request);
       await this.events.append(tx, actor, patientEvent('updated', id, { fields }));
       return shownTo(viewOf(actor.role), next);
     });
+  }
+
+  /** Somebody who was seen in 2010 was not born in 2015, however it is corrected. */
+  async #requireBirthBeforeChart(
+    tx: Tx,
+    { id, birthOn: before }: WholePatient,
+    birthOn: string,
+  ): Promise<void> {
+    requireBirthDate(birthOn);
+    if (birthOn > before && (await this.patients.isSeenBefore(tx, id, birthOn)))
+      throw invalid('body.birthOn', 'must not be after what the chart holds', 'before_birth');
   }
 }
 

@@ -3,6 +3,7 @@ import type { Scope } from '../access/policy.js';
 import { inScope } from '../access/scope-filter.js';
 import type { Actor } from '../lib/actor.js';
 import { uuidBytes, uuidText } from '../lib/ids.js';
+import type { Life } from '../lib/life-dates.js';
 import type { Database, Db, Tx } from '../lib/mysql.js';
 import { diagnosisColumns, diagnosisOf } from './record-rows.js';
 import type { Diagnosis, NewDiagnosis, SetDiagnosisStatus } from './records.types.js';
@@ -10,6 +11,7 @@ import type { Diagnosis, NewDiagnosis, SetDiagnosisStatus } from './records.type
 export interface LockedDiagnosis {
   diagnosis: Diagnosis;
   patientId: string;
+  life: Life;
 }
 
 export class DiagnosesRepository {
@@ -64,14 +66,17 @@ export class DiagnosesRepository {
     const row = await tx
       .selectFrom('diagnoses')
       .innerJoin('medical_records', 'medical_records.id', 'diagnoses.record_id')
-      .select([...diagnosisColumns, 'diagnoses.patient_id'])
+      .innerJoin('patients', 'patients.id', 'diagnoses.patient_id')
+      .select([...diagnosisColumns, 'diagnoses.patient_id', 'patients.birth_on'])
       .where('diagnoses.id', '=', uuidBytes(id))
       .where('diagnoses.record_id', '=', uuidBytes(recordId))
       .where('medical_records.doctor_id', '=', uuidBytes(doctorId))
       .where(inScope(scope, { patientId: 'medical_records.patient_id' }))
       .forUpdate(['diagnoses'])
       .executeTakeFirst();
-    return row ? { diagnosis: diagnosisOf(row), patientId: uuidText(row.patient_id) } : null;
+    if (!row) return null;
+    const life = { bornOn: row.birth_on };
+    return { diagnosis: diagnosisOf(row), patientId: uuidText(row.patient_id), life };
   }
 
   async setStatus(tx: Tx, id: string, { status, resolvedOn }: SetDiagnosisStatus): Promise<void> {

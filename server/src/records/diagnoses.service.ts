@@ -5,6 +5,7 @@ import { invalid, notFound } from '../lib/errors.js';
 import { requireVersion } from '../lib/etag.js';
 import type { Writes } from '../lib/idempotency.js';
 import { newId } from '../lib/ids.js';
+import { type Life, requirePossible } from '../lib/life-dates.js';
 import type { Tx } from '../lib/mysql.js';
 import { isCalendarDate } from '../lib/time.js';
 import type { DiagnosesRepository } from './diagnoses.repository.js';
@@ -23,10 +24,13 @@ export class DiagnosesService {
   async add(actor: Actor, recordId: string, request: AddDiagnosis): Promise<Diagnosis> {
     requireDate('body.onsetOn', request.onsetOn);
     return this.writes.run(actor, async (tx) => {
-      const { patientId, status } = await this.records.lockAttended(tx, actor, recordId);
-      if (status === 'closed') throw recordClosed();
+      const { record, life } = await this.records.lockAttended(tx, actor, recordId);
+      if (record.status === 'closed') throw recordClosed();
+      const { patientId } = record;
       const { codeSystem, code, text, onsetOn = null } = request;
-      const fixed = { id: newId(), status: 'active' as const, resolvedOn: null, recordedAt: new Date() };
+      const recordedAt = new Date();
+      requirePossible(dateFields, { from: onsetOn }, life, recordedAt);
+      const fixed = { id: newId(), status: 'active' as const, resolvedOn: null, recordedAt };
       return this.insert(tx, actor, { ...fixed, recordId, patientId, codeSystem, code, text, onsetOn });
     });
   }
@@ -69,8 +73,10 @@ export class DiagnosesService {
       const found = await this.diagnoses.lockAttended(tx, scope, recordId, id, actor.doctorId ?? '');
       if (!found || found.diagnosis.status === 'entered_in_error') throw notFound('diagnosis_not_found');
       requireVersion(ifMatch, found.diagnosis.version);
-      const resolvedOn = request.status === 'resolved' ? (request.resolvedOn ?? todayOn()) : null;
       const { status } = request;
+      const { onsetOn } = found.diagnosis;
+      const resolvedOn = status === 'resolved' ? (request.resolvedOn ?? todayAfter(onsetOn)) : null;
+      requireResolvable(onsetOn, resolvedOn, found.life);
       await this.diagnoses.setStatus(tx, id, { status, ...(resolvedOn && { resolvedOn }) });
       const payload = { recordId, status };
       await this.events.append(tx, actor, {
@@ -84,7 +90,20 @@ export class DiagnosesService {
   }
 }
 
-const todayOn = (): string => new Date().toISOString().slice(0, 10);
+const dateFields = { from: 'body.onsetOn', to: 'body.resolvedOn' };
+
+/** Only the new date is judged: what stands in the record already must not keep it from being corrected. */
+function requireResolvable(onsetOn: string | null, resolvedOn: string | null, life: Life): void {
+  const now = new Date();
+  requirePossible(dateFields, { from: null, to: resolvedOn }, life, now);
+  requirePossible(dateFields, { from: onsetOn, to: resolvedOn, isPlanned: true }, { bornOn: null }, now);
+}
+
+/** Where the doctor is, it may be tomorrow already. */
+function todayAfter(onsetOn: string | null): string {
+  const todayOn = new Date().toISOString().slice(0, 10);
+  return onsetOn !== null && onsetOn > todayOn ? onsetOn : todayOn;
+}
 
 function requireDate(field: string, date: string | undefined): void {
   if (date !== undefined && !isCalendarDate(date)) throw invalid(field, 'must be a date of the calendar');

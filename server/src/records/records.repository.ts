@@ -3,6 +3,7 @@ import type { Scope } from '../access/policy.js';
 import { inScope } from '../access/scope-filter.js';
 import type { Actor } from '../lib/actor.js';
 import { maybeUuidBytes, uuidBytes, uuidText } from '../lib/ids.js';
+import type { Life } from '../lib/life-dates.js';
 import { type Database, isDuplicateKey, type Tx } from '../lib/mysql.js';
 import { afterPosition, type Position } from '../lib/paging.js';
 import { type RecordOnly, recordColumns, recordOf } from './record-rows.js';
@@ -12,6 +13,12 @@ export interface RecordFilter {
   patientId?: string | undefined;
   doctorId?: string | undefined;
   status?: RecordStatus | undefined;
+}
+
+/** A record that is locked, and between which days its patient lived. */
+export interface AttendedRecord {
+  record: RecordOnly;
+  life: Life;
 }
 
 export class RecordsRepository {
@@ -57,33 +64,36 @@ export class RecordsRepository {
   }
 
   /**
-   * Whether this record takes documents of this patient from somebody with this scope. Locks the record's row, shared:
-   * writers of documents do not wait for each other, and closing waits until they are done, or they for it.
+   * The life of the record's patient, when it takes documents of this patient from somebody with this scope. Locks the
+   * record's row, shared: writers of documents do not wait for each other, and closing waits until they are done, or
+   * they for it.
    */
-  async lockOpen(tx: Tx, scope: Scope, id: string, patientId: string): Promise<boolean> {
+  async lockOpen(tx: Tx, scope: Scope, id: string, patientId: string): Promise<Life | null> {
     const row = await tx
       .selectFrom('medical_records')
-      .select('medical_records.id')
+      .innerJoin('patients', 'patients.id', 'medical_records.patient_id')
+      .select('patients.birth_on')
       .where('medical_records.id', '=', uuidBytes(id))
       .where('medical_records.patient_id', '=', uuidBytes(patientId))
       .where('medical_records.status', '=', 'open')
       .where(inScope(scope, { patientId: 'medical_records.patient_id' }))
       .forShare(['medical_records'])
       .executeTakeFirst();
-    return row !== undefined;
+    return row ? { bornOn: row.birth_on } : null;
   }
 
   /** Locks a record of the attending doctor herself until the transaction ends. */
-  async lockAttended(tx: Tx, scope: Scope, id: string, doctorId: string): Promise<RecordOnly | null> {
+  async lockAttended(tx: Tx, scope: Scope, id: string, doctorId: string): Promise<AttendedRecord | null> {
     const row = await tx
       .selectFrom('medical_records')
-      .select(recordColumns)
+      .innerJoin('patients', 'patients.id', 'medical_records.patient_id')
+      .select([...recordColumns, 'patients.birth_on'])
       .where('medical_records.id', '=', uuidBytes(id))
       .where('medical_records.doctor_id', '=', uuidBytes(doctorId))
       .where(inScope(scope, { patientId: 'medical_records.patient_id' }))
       .forUpdate(['medical_records'])
       .executeTakeFirst();
-    return row ? recordOf(row) : null;
+    return row ? { record: recordOf(row), life: { bornOn: row.birth_on } } : null;
   }
 
   /** The department of a doctor, when this active patient is in her scope. Locks the patient's row, shared. */

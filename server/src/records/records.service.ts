@@ -6,11 +6,12 @@ import { type AppError, conflict, invalid, notFound } from '../lib/errors.js';
 import { requireVersion } from '../lib/etag.js';
 import type { Writes } from '../lib/idempotency.js';
 import { newId } from '../lib/ids.js';
+import type { Life } from '../lib/life-dates.js';
 import type { Db, Tx } from '../lib/mysql.js';
 import { type Cursors, defaultPageSize, type Page } from '../lib/paging.js';
 import type { DiagnosesRepository } from './diagnoses.repository.js';
 import type { RecordOnly } from './record-rows.js';
-import type { RecordsRepository } from './records.repository.js';
+import type { AttendedRecord, RecordsRepository } from './records.repository.js';
 import type {
   Diagnosis,
   ListRecords,
@@ -99,7 +100,7 @@ export class RecordsService {
     request: UpdateRecord,
   ): Promise<MedicalRecord> {
     return this.writes.run(actor, async (tx) => {
-      const record = await this.lockAttended(tx, actor, id);
+      const { record } = await this.lockAttended(tx, actor, id);
       requireVersion(ifMatch, record.version);
       if (record.status === 'closed') throw recordClosed();
       const { chiefComplaint } = request;
@@ -116,7 +117,7 @@ export class RecordsService {
    */
   async close(actor: Actor, id: string): Promise<MedicalRecord> {
     return this.writes.run(actor, async (tx) => {
-      const record = await this.lockAttended(tx, actor, id);
+      const { record } = await this.lockAttended(tx, actor, id);
       if (record.status === 'closed')
         throw conflict('invalid_transition', 'The medical record is closed already.');
       const now = new Date();
@@ -136,6 +137,7 @@ export class RecordsService {
   /**
    * The gate of every clinical document: the record exists, is open, belongs to this patient, and the actor treats her.
    * Locks the record's row, shared, until `tx` ends: it cannot be closed before the document is in.
+   * @returns the patient's life, within which everything observed must lie
    * @throws AppError `record_not_found`, the same for each of these reasons
    */
   async validateRecordUuid(
@@ -144,21 +146,18 @@ export class RecordsService {
     action: Action,
     recordUuid: string,
     patientId: string,
-  ): Promise<void> {
-    const isOpen = await this.records.lockOpen(tx, scopeOf(actor, action), recordUuid, patientId);
-    if (!isOpen) throw notFound('record_not_found');
+  ): Promise<Life> {
+    const life = await this.records.lockOpen(tx, scopeOf(actor, action), recordUuid, patientId);
+    if (!life) throw notFound('record_not_found');
+    return life;
   }
 
   /** Locks a record that the actor attends until `tx` ends. @throws AppError `record_not_found` */
-  async lockAttended(tx: Tx, actor: Actor, id: string): Promise<RecordOnly> {
-    const record = await this.records.lockAttended(
-      tx,
-      scopeOf(actor, 'record.write'),
-      id,
-      actor.doctorId ?? '',
-    );
-    if (!record) throw notFound('record_not_found');
-    return record;
+  async lockAttended(tx: Tx, actor: Actor, id: string): Promise<AttendedRecord> {
+    const scope = scopeOf(actor, 'record.write');
+    const attended = await this.records.lockAttended(tx, scope, id, actor.doctorId ?? '');
+    if (!attended) throw notFound('record_not_found');
+    return attended;
   }
 
   async #visit(tx: Tx, actor: Actor, appointmentId: string) {
