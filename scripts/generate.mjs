@@ -1,8 +1,10 @@
 // npm run generate -- [--patients N] [--doctors N] [--appointments N] …: fills a clinic with made-up people and visits.
 import { bundleServer, generateFile } from './lib/bundle.mjs';
+import { answerHelp } from './lib/help.mjs';
 import { ensurePackages } from './lib/install.mjs';
 import { medweaveNode, run, withPackages } from './lib/processes.mjs';
 
+answerHelp('generate');
 await ensurePackages();
 await bundleServer();
 // Left alone, the heap would grow with all that passes through it: what is planned lies outside of it.

@@ -1,8 +1,10 @@
 // npm start: from a fresh clone to a running clinic. What follows `npm start --` goes to the server.
 import { bundleServer, serverFile } from './lib/bundle.mjs';
+import { answerHelp } from './lib/help.mjs';
 import { ensurePackages } from './lib/install.mjs';
 import { giveUp, medweaveNode, run, withPackages } from './lib/processes.mjs';
 
+answerHelp('start');
 await ensurePackages();
 try {
   await bundleServer();

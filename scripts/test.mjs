@@ -2,9 +2,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { answerHelp } from './lib/help.mjs';
 import { ensurePackages } from './lib/install.mjs';
 import { medweaveNode, run, withoutPackages, withPackages } from './lib/processes.mjs';
 
+answerHelp('test');
 const files = process.argv.slice(2);
 await ensurePackages();
 const isChecked = files.length > 0 || (await check());

@@ -4,6 +4,7 @@ import { clinicalGuards } from './clinical-guards.js';
 import { documentGuards } from './document-guards.js';
 import type { Guard } from './guard.js';
 import { numberGuards } from './number-guards.js';
+import { operationGuards } from './operation-guards.js';
 import { passwordGuards } from './password-guards.js';
 import { requestGuards } from './request-guards.js';
 import { scheduleGuards } from './schedule-guards.js';
@@ -26,4 +27,5 @@ export const allGuards: readonly Guard[] = [
   ...tellingGuards,
   ...numberGuards,
   ...sdkGuards,
+  ...operationGuards,
 ];

@@ -1,5 +1,6 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exclusively } from './lock.mjs';
 import { root } from './processes.mjs';
 
 const outdir = join(root, 'dist', 'server');
@@ -9,11 +10,20 @@ export const analyticsFile = join(outdir, 'analytics.js');
 export const importFile = join(outdir, 'import.js');
 export const generateFile = join(outdir, 'generate.js');
 
-/** Bundles the server into dist/server if a source changed since the last time. Packages stay outside. */
+/**
+ * Bundles the server into dist/server if a source changed since the last time. Packages stay outside. Of several
+ * commands that find it old one builds, and nobody ever sees half a file.
+ */
 export async function bundleServer() {
   if (isFresh()) return;
+  await exclusively('bundle', 'Waiting for another command that builds the server', async () => {
+    if (!isFresh()) await bundle();
+  });
+}
+
+async function bundle() {
   const { build } = await import('esbuild');
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: {
       main: 'server/src/main.ts',
@@ -32,12 +42,18 @@ export async function bundleServer() {
     target: 'node24',
     sourcemap: true,
     metafile: true,
+    write: false,
     logLevel: 'warning',
     // Not tsconfig.json itself: its `paths` lead to type declarations, which cannot be bundled.
     tsconfigRaw: {
       compilerOptions: { target: 'ES2023', experimentalDecorators: true, verbatimModuleSyntax: true },
     },
   });
+  mkdirSync(outdir, { recursive: true });
+  for (const { path, contents } of outputFiles) {
+    writeFileSync(`${path}.new`, contents);
+    renameSync(`${path}.new`, path);
+  }
   writeFileSync(inputsFile, JSON.stringify(Object.keys(metafile.inputs)));
 }
 

@@ -1,19 +1,31 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exclusively } from './lock.mjs';
 import { giveUp, medweaveNode, root, run, withoutPackages } from './processes.mjs';
 
-const oldestNode = 20;
+/** Older ones are not what the packages ask for; npm would say so in a warning for each of them. */
+const oldestNode = [20, 19];
 const lockfile = join(root, 'package-lock.json');
 /** npm writes this one last: a folder without it is not finished. */
 const installed = join(root, 'node_modules', '.package-lock.json');
 const mark = join(root, 'node_modules', '.medweave-lockfile-sha256');
 
-/** Installs the packages of package-lock.json, unless just these are there already. */
+/**
+ * Installs the packages of package-lock.json, unless just these are there already. Of several commands that find them
+ * missing one installs; npm would remove what another npm has just written.
+ */
 export async function ensurePackages() {
   requireNode();
-  if (!isInstalled()) await install();
-  if (medweaveNode() === null) await npm(['rebuild', 'node'], 'Setting up Node 24');
+  if (isInstalled() && medweaveNode() !== null) return;
+  await exclusively(
+    'packages',
+    'Waiting for another command that installs the packages',
+    async (alsoHeldBy) => {
+      if (!isInstalled()) await install(alsoHeldBy);
+      if (medweaveNode() === null) await npm(['rebuild', 'node'], 'Setting up Node 24', alsoHeldBy);
+    },
+  );
   if (medweaveNode() !== null) return;
   giveUp(
     'Node 24 is not among the packages: npm did not run the install script of the package `node`.',
@@ -23,9 +35,10 @@ export async function ensurePackages() {
 }
 
 function requireNode() {
-  if (Number(process.versions.node.split('.')[0]) >= oldestNode) return;
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return;
   giveUp(
-    `Medweave needs Node ${oldestNode} or later to install; this is ${process.version} (${process.execPath}).`,
+    `Medweave needs Node ${oldestNode.join('.')} or later to install; this is ${process.version} (${process.execPath}).`,
     'Install a current Node from https://nodejs.org and start again.',
   );
 }
@@ -41,8 +54,8 @@ function lockfileHash() {
   return createHash('sha256').update(readFileSync(lockfile)).digest('hex');
 }
 
-async function install() {
-  const code = await npm(['ci', '--no-audit', '--no-fund'], 'Installing packages with npm ci');
+async function install(alsoHeldBy) {
+  const code = await npm(['ci', '--no-audit', '--no-fund'], 'Installing packages with npm ci', alsoHeldBy);
   if (code !== 0) {
     giveUp(
       `npm ci failed (exit code ${code}); its reason is above.`,
@@ -52,7 +65,7 @@ async function install() {
   writeFileSync(mark, lockfileHash());
 }
 
-async function npm(args, text) {
+async function npm(args, text, onStart) {
   const startedAt = Date.now();
   const seconds = () => Math.round((Date.now() - startedAt) / 1000);
   console.log(`${text} …`);
@@ -60,6 +73,7 @@ async function npm(args, text) {
   try {
     const code = await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, {
       env: withoutPackages(),
+      onStart,
     });
     if (code === 0) console.log(`${text}: done in ${seconds()} s.`);
     return code;

@@ -8,13 +8,17 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 const binFolder = join(root, 'node_modules', '.bin');
 
-/** Runs a program to its end and answers its exit code, as a shell would. Signals sent to us go on to it. */
+/**
+ * Runs a program to its end and answers its exit code, as a shell would. Signals sent to us go on to it.
+ * @param options.onStart told its process number
+ */
 export function run(command, args, options = {}) {
-  const { detached = false, env = process.env, ipc = false } = options;
+  const { detached = false, env = process.env, ipc = false, onStart = () => {} } = options;
   return new Promise((resolve, reject) => {
     const stdio = ['inherit', 'inherit', 'inherit', ...(ipc ? ['ipc'] : [])];
     const child = spawn(command, args, { cwd: root, env, stdio, detached });
     const stopForwarding = forwardSignals(child, detached);
+    if (child.pid !== undefined) onStart(child.pid);
     child.once('error', (error) => {
       stopForwarding();
       reject(error);

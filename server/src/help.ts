@@ -1,3 +1,7 @@
+import { testedVersions } from './engines/tested-versions.js';
+
+const { mysql, mongo, redis } = testedVersions;
+
 /** What `npm start -- --help` prints. */
 export const help = `Medweave: a healthcare backend on MySQL, MongoDB and Redis.
 
@@ -6,9 +10,10 @@ export const help = `Medweave: a healthcare backend on MySQL, MongoDB and Redis.
 
 Stores: each is used where its URL says, else a program on the PATH is started, else one is fetched once into the
 user's cache folder.
-  MYSQL_URL              mysql://user:password@host:3306/medweave   MySQL 8.4 or later; the database must exist
-  MONGO_URL              mongodb://host:27017/medweave              MongoDB 7 or later
-  REDIS_URL              redis://host:6379                          Redis 7 or later
+  MYSQL_URL              mysql://user:password@host:3306/medweave   the database must exist
+  MONGO_URL              mongodb://host:27017/medweave
+  REDIS_URL              redis://host:6379
+The tests run on MySQL ${mysql}, Redis ${redis} and MongoDB ${mongo} (its engine, embedded); other versions are untried.
 
 Server:
   PORT                   3000

@@ -1,15 +1,8 @@
 import { once } from 'node:events';
 import { endWith, inFull, onClinic, Stopped, say } from '../command.js';
 import type { AnalyticsConsumer } from '../events/analytics-consumer.js';
+import { analyticsHelp } from './help.js';
 import { rebuildAll, verifyAll } from './trust.js';
-
-const help = `Holds the numbers of analytics against the records.
-
-  npm run analytics:verify    recomputes every fact and sum from the source rows; exit code 1 when any differs
-  npm run analytics:rebuild   builds them anew beside those that answer, and swaps
-
-Both may run while the server does. They use the stores of a Medweave that runs here (npm start), else those of
-MYSQL_URL, MONGO_URL and REDIS_URL, else they start engines on the data folder as npm start does.`;
 
 const commands: Readonly<Record<string, (consumers: readonly AnalyticsConsumer[]) => Promise<number>>> = {
   verify,
@@ -20,7 +13,7 @@ const commands: Readonly<Record<string, (consumers: readonly AnalyticsConsumer[]
 async function main(name: string | undefined): Promise<number> {
   const command = name === undefined ? undefined : commands[name];
   if (!command) {
-    say(help);
+    say(analyticsHelp);
     return name === undefined || name === '--help' ? 0 : 1;
   }
   return onClinic('analytics', async ({ composed, signal }) => {
