@@ -223,7 +223,7 @@ describe('A call in trouble', () => {
         if (!effects.has(key)) effects.set(key, body);
         return fate === 'good' ? { status: 201, body: effects.get(key) } : fate;
       },
-      { timeoutMs: 200, maxRetries: 5 },
+      { timeoutMs: 1_000, maxRetries: 5 },
     );
     const wanted = Array.from({ length: 50 }, (_, index) => new Date(Date.UTC(2027, 0, index)).toISOString());
     const got = await Promise.all(

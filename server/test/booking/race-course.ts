@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { Redis } from 'ioredis';
 import type { Appointment } from '../../src/appointments/appointments.types.js';
@@ -54,9 +55,18 @@ export class RaceCourse {
     return doctorAtWork(this.clinic, this.where);
   }
 
-  /** A POST of a patient under an Idempotency-Key. */
-  send(who: RegisteredPatient, path: string, body: object = {}, key = newId()): Promise<Booked> {
-    return this.clinic.call(who.user, 'POST', path, { body, headers: { 'idempotency-key': key } });
+  /** A POST of a patient under an Idempotency-Key, repeated for as long as the answer says that nothing was changed. */
+  async send(who: RegisteredPatient, path: string, body: object = {}, key = newId()): Promise<Booked> {
+    const headers = { 'idempotency-key': key };
+    for (;;) {
+      const answer = await this.clinic.call<Booked['body']>(who.user, 'POST', path, { body, headers });
+      if (!isAskedToRepeat({ status: answer.status, code: answer.body.code ?? '' })) return answer;
+      await pause(Number(answer.headers.get('retry-after')) * 1_000);
+    }
+  }
+
+  book(who: RegisteredPatient, wish: object): Promise<Booked> {
+    return this.send(who, '/appointments', wish);
   }
 
   breakRedis(condition: keyof typeof conditions): Promise<Mend> {
@@ -75,6 +85,10 @@ export class RaceCourse {
     await this.redis.stop();
   }
 }
+
+/** On a machine with too much to do, 503 is a right answer: nothing was changed, and the same is to be sent again. */
+export const isAskedToRepeat = ({ status, code }: { status: number; code: string }): boolean =>
+  status === 503 && (code === 'busy' || code === 'mysql_unavailable');
 
 /** An instant of the condition's season. */
 export type At = (day: number, hour: number, minute?: number) => string;

@@ -2,16 +2,17 @@ import { expect } from 'chai';
 import type { AppointmentPage } from '../../src/appointments/appointments.types.js';
 import { newId } from '../../src/lib/ids.js';
 import { must } from '../support/clinic.js';
-import { book, type RegisteredPatient } from '../support/people.js';
+import type { RegisteredPatient } from '../support/people.js';
 import { expectAsTold } from './as-told.js';
 import { BookingStorm, oneOf, tallyOf } from './booking-storm.js';
-import { RaceCourse, underEveryCondition } from './race-course.js';
+import { isAskedToRepeat, RaceCourse, underEveryCondition } from './race-course.js';
 
 const racers = 200;
 const rounds = 20;
 const expectedInStorm = ['200', '201', '409 slot_taken', '409 hold_expired', '409 invalid_transition'];
 
-describe('Racing for time', () => {
+describe('Racing for time', function () {
+  this.timeout(240_000); // of a race with two hundred callers on a machine that does other things too
   let course: RaceCourse;
 
   before(async () => {
@@ -27,7 +28,7 @@ describe('Racing for time', () => {
         for (let round = 0; round < rounds; round++) {
           const startsAt = at(1 + round, 9);
           const answers = await Promise.all(
-            course.everybody.map(({ user }) => book(course.clinic, user, { doctorId, startsAt })),
+            course.everybody.map((who) => course.book(who, { doctorId, startsAt })),
           );
           expect(tallyOf(answers)).to.deep.equal({ '201': 1, '409 slot_taken': racers - 1 });
         }
@@ -42,11 +43,7 @@ describe('Racing for time', () => {
         }));
         const answers = await Promise.all(
           wishes.map(({ who, startMs, durationMinutes }) =>
-            book(course.clinic, who.user, {
-              doctorId,
-              startsAt: new Date(startMs).toISOString(),
-              durationMinutes,
-            }),
+            course.book(who, { doctorId, startsAt: new Date(startMs).toISOString(), durationMinutes }),
           ),
         );
         const spans = wishes.map(({ startMs, durationMinutes }) => ({
@@ -71,14 +68,14 @@ describe('Racing for time', () => {
             doctorId,
             startsAt: at(40 + index, 9, doctor * 10),
           }));
-          const answers = await Promise.all(wishes.map((wish) => book(course.clinic, who.user, wish)));
+          const answers = await Promise.all(wishes.map((wish) => course.book(who, wish)));
           expect(tallyOf(answers)).to.deep.equal({ '201': 1, '409 slot_taken': 1 });
           const loser = answers.find((answer) => answer.status === 409);
           expect(loser?.body).to.include({ conflictWith: 'patient' });
         }
       });
 
-      it('keeps a mixed storm of bookings, moves, cancellations and holds free of overlaps, 5xx and refusals without a cause', async () => {
+      it('keeps a mixed storm of bookings, moves, cancellations and holds free of overlaps, failures and refusals without a cause', async () => {
         const doctorIds = [
           (await course.newDoctor()).doctor.id,
           (await course.newDoctor()).doctor.id,
@@ -97,12 +94,8 @@ describe('Racing for time', () => {
         });
         await storm.run();
         const { ledger } = storm;
-        expect(
-          storm.seen.filter(({ status }) => status >= 500 || status === 0).map(({ code }) => code),
-        ).to.deep.equal([]);
-        expect(Object.keys(storm.tally()).filter((kind) => !expectedInStorm.includes(kind))).to.deep.equal(
-          [],
-        );
+        const kinds = Object.keys(tallyOf(storm.seen.filter((answer) => !isAskedToRepeat(answer))));
+        expect(kinds.filter((kind) => !expectedInStorm.includes(kind))).to.deep.equal([]);
         expect(ledger.refusals).to.be.greaterThan(100);
         expect(ledger.withoutCause()).to.deep.equal([]);
         await expectAsTold(course.clinic, storm.ledger, patients, from);

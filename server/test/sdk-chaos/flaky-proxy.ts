@@ -19,6 +19,7 @@ export class Passage {
   /** Of every attempt that reached the server. */
   readonly requestIds: string[] = [];
   readonly #underWay = new Set<Promise<unknown>>();
+  #lateReplies = 0;
 
   constructor(private readonly faults: Fault[]) {}
 
@@ -30,8 +31,14 @@ export class Passage {
 
   /** The call has had one fault more than was planned: a reply that took too long on a busy machine. */
   spareTheRest(): void {
+    this.#lateReplies++;
     this.met.push('answered too late');
     this.faults.length = 0;
+  }
+
+  /** Replies that came when nobody waited for them any more. */
+  get lateReplies(): number {
+    return this.#lateReplies;
   }
 
   track<T>(work: Promise<T>): Promise<T> {

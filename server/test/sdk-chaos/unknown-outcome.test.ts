@@ -50,7 +50,7 @@ describe('A call whose COMMIT was lost', () => {
       const when: LostCommit = number % 2 === 0 ? 'after' : 'before';
       mysql.loseCommit(when, marker);
       await plot(new Story(scene, number, noFaults), cast);
-      await eventually('the lost COMMIT was met', async () => unknownOutcomes() === number + 1, 1_000);
+      await eventually('the lost COMMIT was met', async () => unknownOutcomes() === number + 1);
     }
   });
 });
