@@ -1,10 +1,12 @@
 import { STATUS_CODES } from 'node:http';
 import { introduction, tags } from './api-introduction.js';
+import { nameActions } from './describe/actions.js';
 import { describeHeaders, hasVersion, headers } from './describe/headers.js';
 import type { Components, OpenApi, Operation } from './describe/openapi.js';
 import { describeParameters } from './describe/parameters.js';
 import { addCodes, describeProblems } from './describe/problems.js';
 import { describeReferences } from './describe/references.js';
+import { withoutUnusedSchemas } from './describe/unused-schemas.js';
 
 const commonOfAll = {
   '400': 'malformed_request',
@@ -17,6 +19,7 @@ const commonOfSecured = {
   '403': 'forbidden',
 };
 const commonOfBodies = { '413': 'body_too_large', '415': 'unsupported_media_type' };
+const license = { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' };
 const writes = ['post', 'put', 'patch', 'delete'];
 
 /**
@@ -35,9 +38,11 @@ export function completeDescription(api: OpenApi, version: string): OpenApi {
     }
   }
   describeReferences(components);
+  nameActions(api);
   requireKnownTags(api);
-  const info = { ...api.info, version, description: introduction };
-  return { ...api, info, components, servers: [{ url: '/api/v1' }], tags };
+  const info = { ...api.info, version, description: introduction, license, contact: { name: 'Medweave' } };
+  const complete = { ...api, openapi: '3.0.3', info, components, servers: [{ url: '/api/v1' }], tags };
+  return withoutUnusedSchemas(complete);
 }
 
 function requireKnownTags(api: OpenApi): void {

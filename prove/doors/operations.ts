@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { withNullFolded } from '../../scripts/describe/nullable.js';
 import { openApiFile } from '../../server/src/paths.js';
 
 /** As much of a JSON schema as the doors are about. */
@@ -64,7 +65,8 @@ export function operation(operationId: string): Operation {
 
 /** The schema itself, where it is named or put together. */
 export function resolved(schema: Schema): Schema {
-  if (schema.allOf) return Object.assign({}, ...schema.allOf.map(resolved)) as Schema;
-  if (schema.$ref === undefined) return schema;
-  return resolved(description.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
+  const { $ref, allOf } = withNullFolded(schema);
+  if (allOf) return Object.assign({}, ...allOf.map(resolved)) as Schema;
+  if ($ref === undefined) return schema;
+  return resolved(description.components.schemas[$ref.split('/').at(-1) ?? ''] ?? {});
 }

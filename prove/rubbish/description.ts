@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { withNullFolded } from '../../scripts/describe/nullable.js';
 import { openApiFile } from '../../server/src/paths.js';
 
 /** A schema of the description, as far as bad values are made from it. */
@@ -67,7 +68,7 @@ export class Api {
 
   /** The schema itself, where it only names or adds to another. */
   resolved(schema: Schema): Schema {
-    const { $ref, allOf, ...own } = schema;
+    const { $ref, allOf, ...own } = withNullFolded(schema);
     const parts = [...(allOf ?? []), ...($ref ? [this.#named($ref)] : [])];
     return Object.assign({}, ...parts.map((part) => this.resolved(part)), own) as Schema;
   }

@@ -1,3 +1,4 @@
+import { withNullFolded } from '../describe/nullable.js';
 import { type Components, type Schema, schemaAt } from '../describe/openapi.js';
 
 /** Who made the value: an app that was built before the change, or the server after it. */
@@ -16,12 +17,13 @@ export interface Situated {
  * @param place the path of the value, e.g. `body.reason`
  */
 export function schemaChanges(
-  before: Situated,
-  after: Situated,
+  old: Situated,
+  now: Situated,
   direction: Direction,
   place: string,
   within: readonly string[] = [],
 ): string[] {
+  const [before, after] = [foldNull(old), foldNull(now)];
   const names = [nameOf(before.schema), nameOf(after.schema)];
   const pair = names.join();
   if (names[0] !== undefined && within.includes(pair)) return [];
@@ -36,6 +38,8 @@ export function schemaChanges(
     ...fieldChanges(was, is, direction, place, deeper),
   ];
 }
+
+const foldNull = (situated: Situated): Situated => ({ ...situated, schema: withNullFolded(situated.schema) });
 
 /** The SDK exports types under the names of schemas; those of problems become classes named after their codes. */
 function nameChanges(old: Schema, now: Schema, place: string): string[] {

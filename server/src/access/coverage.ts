@@ -3,6 +3,8 @@ import { isAction, publicOperations } from './access-table.js';
 interface Operation {
   operationId?: string;
   security?: Record<string, string[]>[];
+  /** The action that the caller's role must have. */
+  'x-action'?: unknown;
 }
 export interface ApiDescription {
   paths: Record<string, Record<string, unknown>>;
@@ -25,8 +27,8 @@ export function requirePolicyForEveryOperation(api: ApiDescription): void {
     );
 }
 
-function isCovered({ operationId, security = [] }: Operation): boolean {
-  const actions = security.flatMap((requirement) => requirement.bearer ?? []);
-  if (actions.length === 0) return operationId !== undefined && publicOperations.has(operationId);
-  return actions.length === 1 && actions.every(isAction);
+function isCovered({ operationId, security = [], 'x-action': action }: Operation): boolean {
+  if (security.length === 0 && action === undefined)
+    return operationId !== undefined && publicOperations.has(operationId);
+  return security.length > 0 && typeof action === 'string' && isAction(action);
 }

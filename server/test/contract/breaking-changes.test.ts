@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { breakingChanges } from '../../../scripts/contract/breaking-changes.js';
+import { orNull } from '../../../scripts/describe/nullable.js';
 import { afterwards, type Edit, json, ref, released } from './released-visits.js';
 
 const breaking: [string, Edit, string][] = [
@@ -165,6 +166,16 @@ const breaking: [string, Edit, string][] = [
     'an answer’s reference can be null',
     (draft) => (draft.type('Visit').properties.id = { allOf: [ref('Uuid')], nullable: true }),
     'answer 200.id can now be null',
+  ],
+  [
+    'an answer’s reference can be null, said as an alternative',
+    (draft) => (draft.type('Visit').properties.id = orNull(ref('Uuid'))),
+    'answer 200.id can now be null',
+  ],
+  [
+    'a request’s alternative of null goes',
+    (draft) => (draft.type('BookVisit').properties.doctorId = ref('Uuid')),
+    'body.doctorId can no longer be null',
   ],
   [
     'a field deep in an answer goes',

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { contractFault } from '../../../scripts/check-contract.js';
 import { breakingChanges } from '../../../scripts/contract/breaking-changes.js';
+import { orNull } from '../../../scripts/describe/nullable.js';
 import type { OpenApi } from '../../../scripts/describe/openapi.js';
 import { afterwards, type Edit, json, problem, ref, released } from './released-visits.js';
 
@@ -41,6 +42,16 @@ const harmless: [string, Edit][] = [
   [
     'a reference gets a sentence round it',
     (draft) => (draft.type('Visit').properties.id = { allOf: [ref('Uuid')], description: 'Whose.' }),
+  ],
+  [
+    'null is said as an alternative',
+    (draft) => {
+      for (const [type, field] of [
+        ['Visit', 'doctorId'],
+        ['BookVisit', 'doctorId'],
+      ] as const)
+        draft.type(type).properties[field] = orNull(ref('Uuid'));
+    },
   ],
   [
     'an answer comes in another type too',

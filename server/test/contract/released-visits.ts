@@ -33,6 +33,7 @@ const schemas = (): Record<string, Schema> => ({
       minutes: { type: 'integer', minimum: 5, maximum: 60 },
       kind: { type: 'string', enum: ['first', 'again'] },
       reason: { type: 'string', maxLength: 100, nullable: true },
+      doctorId: { allOf: [ref('Uuid')], nullable: true },
       tags: { type: 'array', maxItems: 5, items: { type: 'string' } },
       extra: { type: 'object', additionalProperties: {} },
     },

@@ -44,9 +44,9 @@ function isAmbiguous({ schema }: Place): boolean {
   return alternatives.filter(isObject).length > 1 && schema.discriminator === undefined;
 }
 
-/** Its `nullable` means nothing: OpenAPI 3.0.3 heeds it only beside a type; a reference is wrapped in `allOf`. */
+/** Its `nullable` means nothing: OpenAPI 3.0.3 heeds it only beside a type, and `allOf` allows no more by it. */
 const isVainlyNullable = ({ schema }: Place): boolean =>
-  schema.nullable === true && schema.type === undefined && schema.allOf?.length !== 1;
+  schema.nullable === true && (schema.type === undefined || schema.allOf !== undefined);
 
 /** Whatever one likes. Only a schema with a name may be free, and then says so. */
 function isAnything({ path, schema }: Place): boolean {
@@ -90,8 +90,14 @@ describe('A schema of the description', () => {
   it('is nullable only where that means something', () => {
     expect(places.filter(({ schema }) => schema.nullable === true)).to.not.be.empty;
     expect(pathsOf(isVainlyNullable)).to.deep.equal([]);
-    const vain = { $ref: '#/components/schemas/Uuid', nullable: true };
-    expect(pathsOf(isVainlyNullable, [{ path: 'vain', schema: vain }])).to.deep.equal(['vain']);
+    const uuid = { $ref: '#/components/schemas/Uuid' };
+    const vain: Schema[] = [
+      { ...uuid, nullable: true },
+      { allOf: [uuid], nullable: true },
+      { type: 'string', allOf: [uuid], nullable: true },
+    ];
+    for (const schema of vain)
+      expect(pathsOf(isVainlyNullable, [{ path: 'vain', schema }])).to.deep.equal(['vain']);
   });
 
   it('lists null among its values where it lists any and may be null', () => {
