@@ -9,7 +9,7 @@ import { describeReferences } from './describe/references.js';
 import { withoutUnusedSchemas } from './describe/unused-schemas.js';
 
 const commonOfAll = {
-  '400': 'malformed_request',
+  '400': 'malformed_request, wrong_encoding',
   '422': 'validation_failed',
   '503': 'mysql_unavailable, busy, outcome_unknown',
   '500': 'internal_error',

@@ -394,6 +394,11 @@ export class VersionStale extends PreconditionFailed {
   declare readonly code: 'version_stale';
 }
 
+/** 400 `wrong_encoding`, of many operations. */
+export class WrongEncoding extends BadRequest {
+  declare readonly code: 'wrong_encoding';
+}
+
 /** The class of each documented code. */
 export const errorsByCode: Readonly<Record<string, ApiErrorClass>> = {
   analytics_behind: AnalyticsBehind,
@@ -459,4 +464,5 @@ export const errorsByCode: Readonly<Record<string, ApiErrorClass>> = {
   user_not_found: UserNotFound,
   validation_failed: ValidationFailed,
   version_stale: VersionStale,
+  wrong_encoding: WrongEncoding,
 };

@@ -2657,4 +2657,10 @@ export const problems: Readonly<Record<string, Problem>> = {
     code: 'version_stale',
     requestId: '01a3b851-1aa0-74c0-8ccf-f679c58dc375',
   },
+  wrong_encoding: {
+    type: 'urn:medweave:problem:wrong_encoding',
+    title: 'wrong_encoding',
+    status: 400,
+    code: 'wrong_encoding',
+  },
 };

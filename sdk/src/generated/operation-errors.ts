@@ -65,6 +65,7 @@ import type {
   UserNotFound,
   ValidationFailed,
   VersionStale,
+  WrongEncoding,
 } from './errors.js';
 
 /** What any call may end with. */
@@ -76,7 +77,8 @@ export type CommonError =
   | MalformedRequest
   | MysqlUnavailable
   | OutcomeUnknown
-  | ValidationFailed;
+  | ValidationFailed
+  | WrongEncoding;
 
 /** What analytics.departmentLoad may end with. */
 export type AnalyticsDepartmentLoadError =

@@ -1414,6 +1414,7 @@ export class UsersResource {
  * @throws {@link TokenMissing} `token_missing`
  * @throws {@link UnsupportedMediaTypeError} `unsupported_media_type`
  * @throws {@link ValidationFailed} `validation_failed`
+ * @throws {@link WrongEncoding} `wrong_encoding`
  */
 export class Resources {
   readonly analytics: AnalyticsResource;

@@ -80,7 +80,7 @@ function httpParserError(error: unknown): AppError | null {
     return new AppError(
       'unsupported_media',
       'unsupported_media_type',
-      'The body must be UTF-8 JSON, not compressed.',
+      'Send the body as application/json in UTF-8, not compressed.',
     );
   return error.status >= 400 && error.status < 500 ? unreadable(error) : null;
 }
