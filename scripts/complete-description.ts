@@ -21,10 +21,12 @@ const commonOfSecured = {
 const commonOfBodies = { '413': 'body_too_large', '415': 'unsupported_media_type' };
 const license = { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' };
 const writes = ['post', 'put', 'patch', 'delete'];
+/** Writes that heed an Idempotency-Key although nobody is signed in. */
+const keyedInPublic = ['auth_register'];
 
 /**
  * What tsoa cannot say: the answers that every operation shares, problem+json as their type, the headers of answers,
- * Idempotency-Key on each authenticated write, and sentences that many parameters share. An operation's own codes stay
+ * Idempotency-Key on each write, and sentences that many parameters share. An operation's own codes stay
  * first.
  *
  * @param version that of the SDK's package, which is made from this description
@@ -59,7 +61,8 @@ function requireKnownTags(api: OpenApi): void {
 
 function completeOperation(verb: string, operation: Operation, components: Components): void {
   const isSecured = (operation.security ?? []).length > 0;
-  const isKeyed = isSecured && writes.includes(verb);
+  const isWrite = writes.includes(verb);
+  const isKeyed = isWrite && (isSecured || keyedInPublic.includes(operation.operationId));
   addCodes(operation, commonOfAll);
   if (isSecured) addCodes(operation, commonOfSecured);
   if (operation.requestBody) addCodes(operation, commonOfBodies);
@@ -67,7 +70,7 @@ function completeOperation(verb: string, operation: Operation, components: Compo
   if (verb === 'get') addNotModified(operation, components);
   if (verb === 'get' && operation.tags?.includes('analytics')) addCsv(operation);
   describeProblems(operation, components);
-  describeHeaders(operation, components, isKeyed);
+  describeHeaders(operation, components, isKeyed && isSecured);
   for (const [status, response] of Object.entries(operation.responses))
     response.description ||= STATUS_CODES[status] ?? status;
 }

@@ -10,6 +10,7 @@ import { requestGuards } from './request-guards.js';
 import { scheduleGuards } from './schedule-guards.js';
 import { sdkGuards } from './sdk-guards.js';
 import { sessionGuards } from './session-guards.js';
+import { signInGuards } from './sign-in-guards.js';
 import { tellingGuards } from './telling-guards.js';
 import { viewGuards } from './view-guards.js';
 
@@ -23,6 +24,7 @@ export const allGuards: readonly Guard[] = [
   ...documentGuards,
   ...sessionGuards,
   ...passwordGuards,
+  ...signInGuards,
   ...requestGuards,
   ...tellingGuards,
   ...numberGuards,

@@ -64,7 +64,11 @@ export const passwordGuards: readonly Guard[] = [
   ),
   guard(
     'the password that a sign-in compared, once more under the lock',
-    [`${src}/auth/auth.service.ts`, 'if (storedHash !== found.passwordHash) throw credentialsWrong();'],
+    [
+      `${src}/auth/session-opening.ts`,
+      'return storedHash === passwordHash ? this.open(tx, user.id) : null;',
+      'return this.open(tx, user.id);',
+    ],
     [underWay, 'opens no session when the password is changed'],
   ),
   guard(

@@ -63,22 +63,18 @@ export const sessionGuards: readonly Guard[] = [
   ),
   guard(
     'the end of the session when a refresh token is used twice',
-    [
-      `${src}/auth/auth.service.ts`,
-      'await this.sessions.revoke(tx, token.sessionId);\n        return null;',
-      'return null;',
-    ],
+    [`${src}/auth/refresh.service.ts`, 'await this.sessions.revoke(tx, sessionId);'],
     [sessions, 'exchanges a refresh token once'],
   ),
   guard(
     'the mark of a refresh token that was used',
-    [`${src}/auth/auth.service.ts`, 'await this.sessions.markUsed(tx, tokenHash, keyHash);'],
+    [`${src}/auth/refresh.service.ts`, 'await this.sessions.markUsed(tx, tokenHash, keyHash);'],
     [sessions, 'exchanges a refresh token once'],
   ),
   guard(
     'the lock of a refresh token that is being used',
     [sessionsRepository, "\n      .forUpdate(['refresh_tokens'])"],
-    [sessions, 'lets one of two refreshes'],
+    [sessions, 'answers all who refresh one token at once with keys of their own'],
   ),
   guard(
     'the expiry of a token',

@@ -22,9 +22,9 @@ export const refreshForgeries: Readonly<
     createHash('sha256').update(refreshToken).digest('base64url'),
   'the id of the session': async ({ accessToken }) =>
     JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString()).sid,
-  'one that was used': async ({ refreshToken }, _draws, clinic) => {
-    const headers = { 'idempotency-key': newId() };
-    await must(clinic.call(null, 'POST', '/auth/refresh', { body: { refreshToken }, headers }));
+  'one that was used, and what it gave too': async ({ refreshToken }, _draws, clinic) => {
+    const next = await must(clinic.call<SignedIn>(null, 'POST', '/auth/refresh', { body: { refreshToken } }));
+    await must(clinic.call(null, 'POST', '/auth/refresh', { body: { refreshToken: next.refreshToken } }));
     return refreshToken;
   },
   'one of a session that was signed out': async (session, _draws, clinic) => {

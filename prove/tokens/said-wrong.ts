@@ -32,6 +32,18 @@ export const saidWrong: Readonly<Record<string, Forge>> = {
     exp: draws.one<unknown>([null, '', 'never', '9999999999', [9_999_999_999], { $gt: 0 }, true]),
   })),
   'not valid yet': changed(({ draws }) => ({ nbf: nowSeconds() + draws.between(30, 86_400) })),
+  'issued in the future': changed(({ draws }) => {
+    const iat = nowSeconds() + draws.between(30, 86_400);
+    return { iat, exp: iat + draws.one([1, 60, 600]) };
+  }),
+  'issued at no time': changed(({ draws }) => ({
+    iat: draws.one<unknown>([null, '', 'now', String(nowSeconds()), [nowSeconds()], {}, true]),
+  })),
+  'not issued': without('iat'),
+  'lives longer than ours': changed(({ draws }) => {
+    const iat = nowSeconds() - draws.between(0, 500);
+    return { iat, exp: iat + draws.one([601, 660, 3_600, 86_400, 10 * 365 * 86_400]) };
+  }),
   'valid from no time': changed(({ draws }) => ({ nbf: draws.one<unknown>(['', 'now', {}, []]) })),
   'for another audience': changed(({ draws }) => ({
     aud: draws.one<unknown>(['another-api', 'medweave', 'MEDWEAVE-API', '', ['another-api'], {}, null]),

@@ -24,7 +24,7 @@ export const headers = {
   },
 } satisfies Record<string, Header>;
 
-/** @param isKeyed the operation takes an Idempotency-Key */
+/** @param isKeyed the operation gives its answer again for the same Idempotency-Key */
 export function describeHeaders({ responses }: Operation, components: Components, isKeyed: boolean): void {
   for (const [status, response] of Object.entries(responses)) {
     if (isSuccess(status) && hasVersion(response, components)) declare(response, 'ETag');

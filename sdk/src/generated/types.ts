@@ -1349,7 +1349,7 @@ export interface SignNote {
 export interface SignedIn {
   /** ES256 JWT; send it as `Authorization: Bearer …`. */
   accessToken: string;
-  /** Good for one refresh. Using it twice ends the session. */
+  /** Good for one refresh. Using it again more than ten seconds later ends the session. */
   refreshToken: string;
   /** Seconds until the access token expires. */
   expiresInSeconds: number;

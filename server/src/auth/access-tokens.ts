@@ -5,6 +5,8 @@ import { AppError } from '../lib/errors.js';
 import { deriveSigningKey } from '../lib/secrets.js';
 
 export const accessTokenSeconds = 600;
+/** By how much the clocks of two processes may differ. */
+const maxClockSkewSeconds = 5;
 const audience = 'medweave-api';
 const verifiedAtMost = 10_000;
 
@@ -67,6 +69,7 @@ export class AccessTokens {
       });
       if (typeof claims === 'string' || !claims.sub || !claims.exp || typeof claims.sid !== 'string')
         throw invalidToken();
+      if (!isOfOurLife(claims)) throw invalidToken();
       return { userId: claims.sub, sessionId: claims.sid, expiresAtMs: claims.exp * 1_000 };
     } catch (error) {
       if (error instanceof jwt.TokenExpiredError)
@@ -74,6 +77,12 @@ export class AccessTokens {
       throw invalidToken(error);
     }
   }
+}
+
+/** Issued, and not in the future, and for no longer than ours are: its expiry alone would let it live for ever. */
+function isOfOurLife({ iat, exp = Number.POSITIVE_INFINITY }: jwt.JwtPayload): boolean {
+  if (typeof iat !== 'number') return false;
+  return iat <= Date.now() / 1_000 + maxClockSkewSeconds && exp - iat <= accessTokenSeconds;
 }
 
 const invalidToken = (cause?: unknown): AppError =>

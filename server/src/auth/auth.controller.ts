@@ -11,11 +11,14 @@ import {
   SuccessResponse,
   Tags,
 } from '@tsoa/runtime';
+import { callerOf, keyedCallerOf } from '../http/caller.js';
 import type { AuthenticatedRequest, TracedRequest } from '../http/request.js';
 import type { Problem } from '../lib/problem.js';
 import type { AuthService } from './auth.service.js';
 import type { ChangePassword, Login, RefreshSession, RegisterPatient, SignedIn, User } from './auth.types.js';
 import type { PasswordChangeService } from './password-change.service.js';
+import type { RefreshService } from './refresh.service.js';
+import type { RegistrationService } from './registration.service.js';
 
 @Route('auth')
 @Tags('auth')
@@ -23,11 +26,15 @@ import type { PasswordChangeService } from './password-change.service.js';
 export class AuthController {
   constructor(
     private readonly auth: AuthService,
+    private readonly registration: RegistrationService,
+    private readonly refreshing: RefreshService,
     private readonly passwordChange: PasswordChangeService,
   ) {}
 
   /**
-   * Registers a new patient and signs in. The role is always `patient`; staff sign-ins are made by an admin.
+   * Registers a new patient and signs in. The role is always `patient`; staff sign-ins are made by an admin. Repeated
+   * with its `Idempotency-Key`, the same request signs the same patient in; any other one with that address is refused,
+   * whatever its password.
    * @summary Register as a patient
    */
   @Post('register')
@@ -37,7 +44,7 @@ export class AuthController {
   @Response<Problem>(409, 'email_taken')
   @Response<Problem>(429, 'too_many_sign_ins')
   register(@Request() request: TracedRequest, @Body() body: RegisterPatient): Promise<SignedIn> {
-    return this.auth.register(body, request.requestId, request.get('idempotency-key') !== undefined);
+    return this.registration.register(keyedCallerOf(request), body);
   }
 
   /**
@@ -56,7 +63,8 @@ export class AuthController {
 
   /**
    * Exchanges a refresh token for a new pair. Each refresh token is good for one use: a second use ends the session,
-   * unless it repeats the first one's `Idempotency-Key`.
+   * unless it comes within ten seconds or repeats the first one's `Idempotency-Key`: then it is answered with the same
+   * new refresh token, as long as nobody has used that one.
    * @summary Refresh the session
    */
   @Post('refresh')
@@ -65,7 +73,11 @@ export class AuthController {
   @SuccessResponse(200)
   @Response<Problem>(401, 'refresh_token_invalid')
   refresh(@Request() request: TracedRequest, @Body() body: RefreshSession): Promise<SignedIn> {
-    return this.auth.refresh(body.refreshToken, request.get('idempotency-key') ?? null);
+    return this.refreshing.refresh(
+      callerOf(request),
+      body.refreshToken,
+      request.get('idempotency-key') ?? null,
+    );
   }
 
   /**

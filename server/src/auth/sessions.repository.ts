@@ -3,11 +3,16 @@ import type { Identity, Role } from '../lib/actor.js';
 import { maybeUuidText, uuidBytes, uuidText } from '../lib/ids.js';
 import type { Database, Db, Tx } from '../lib/mysql.js';
 
+/** Two who refresh at once with one token, e.g. two tabs, do so within these. */
+const graceSeconds = 10;
+
 export interface RefreshTokenRow {
   sessionId: string;
   userId: string;
   usedAt: Date | null;
   usedKeyHash: Buffer | null;
+  /** Used within the last seconds, by the clock that wrote `usedAt`. */
+  isJustUsed: boolean;
   isSessionLive: boolean;
 }
 
@@ -66,6 +71,9 @@ export class SessionsRepository {
         'sessions.user_id',
         'refresh_tokens.used_at',
         'refresh_tokens.used_key_hash',
+        sql<number>`coalesce(refresh_tokens.used_at > now(3) - interval ${sql.lit(graceSeconds)} second, 0)`.as(
+          'is_just_used',
+        ),
         sql<number>`sessions.revoked_at is null and sessions.expires_at > now(3) and users.is_active`.as(
           'is_live',
         ),
@@ -79,25 +87,28 @@ export class SessionsRepository {
       userId: uuidText(row.user_id),
       usedAt: row.used_at,
       usedKeyHash: row.used_key_hash,
+      isJustUsed: row.is_just_used === 1,
       isSessionLive: row.is_live === 1,
     };
   }
 
-  async markUsed(tx: Tx, tokenHash: Buffer, keyHash: Buffer | null): Promise<void> {
+  async markUsed(tx: Tx, tokenHash: Buffer, keyHash: Buffer): Promise<void> {
     await tx
       .updateTable('refresh_tokens')
-      .set({ used_at: new Date(), used_key_hash: keyHash })
+      .set({ used_at: sql<Date>`now(3)`, used_key_hash: keyHash })
       .where('token_hash', '=', tokenHash)
       .execute();
   }
 
-  async revoke(tx: Tx, sessionId: string): Promise<void> {
-    await tx
+  /** @returns whether it was live */
+  async revoke(tx: Tx, sessionId: string): Promise<boolean> {
+    const { numUpdatedRows } = await tx
       .updateTable('sessions')
       .set({ revoked_at: new Date() })
       .where('id', '=', uuidBytes(sessionId))
       .where('revoked_at', 'is', null)
-      .execute();
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
   }
 
   async revokeAllOfUser(tx: Tx, userId: string): Promise<void> {

@@ -4,7 +4,10 @@ import { AuthService } from '../auth/auth.service.js';
 import { PasswordChangeService } from '../auth/password-change.service.js';
 import { PasswordTries } from '../auth/password-tries.js';
 import { Passwords } from '../auth/passwords.js';
+import { RefreshService } from '../auth/refresh.service.js';
+import { RegistrationService } from '../auth/registration.service.js';
 import { SessionGate } from '../auth/session-gate.js';
+import { SessionOpening } from '../auth/session-opening.js';
 import { SessionsRepository } from '../auth/sessions.repository.js';
 import { UsersRepository } from '../auth/users.repository.js';
 import { StaffController } from '../staff/staff.controller.js';
@@ -24,12 +27,10 @@ export function composeIdentity(
   const passwords = new Passwords(config.secret, config.bcryptCost);
   const tries = new PasswordTries(passwords);
   const sessionGate = new SessionGate(tokens, sessions);
-  const auth = new AuthService(db, users, sessions, patients, events, {
-    secret: config.secret,
-    tokens,
-    passwords,
-    tries,
-  });
+  const opening = new SessionOpening(users, sessions, tokens);
+  const auth = new AuthService(db, users, sessions, events, { opening, passwords, tries });
+  const registration = new RegistrationService(db, users, opening, patients, passwords, writes, events);
+  const refreshing = new RefreshService(db, sessions, opening, events, config.secret);
   const passwordRooms = { passwords, tries };
   const passwordChange = new PasswordChangeService(users, sessions, passwordRooms, writes, events);
 
@@ -39,9 +40,9 @@ export function composeIdentity(
     tokens,
     passwords,
     sessionGate,
-    services: { auth, staff },
+    services: { auth, registration, staff },
     controllers: [
-      [AuthController, new AuthController(auth, passwordChange)],
+      [AuthController, new AuthController(auth, registration, refreshing, passwordChange)],
       [StaffController, new StaffController(staff)],
     ] satisfies ControllerEntries,
   };

@@ -8,8 +8,12 @@ export type JsonValue =
   | { [key: string]: JsonValue | undefined };
 export type JsonObject = { [key: string]: JsonValue | undefined };
 
-/** JSON with sorted keys and without blanks: equal content gives equal bytes, whichever store it came from. */
+/**
+ * JSON with sorted keys and without blanks: equal content gives equal bytes, whichever store it came from. A number that
+ * JSON cannot write, as `1e999` is read, is no `null` here.
+ */
 export function canonicalJson(value: JsonValue): string {
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const members = Object.keys(value)

@@ -1,6 +1,6 @@
 import type { Actor } from '../lib/actor.js';
 import { maybeUuidBytes, newId, uuidBytes } from '../lib/ids.js';
-import type { Tx } from '../lib/mysql.js';
+import type { Db, Tx } from '../lib/mysql.js';
 import { consumerOf } from './consumers.js';
 
 /** Something that happened. The payload holds ids, states and times; never names, never clinical text. */
@@ -14,36 +14,57 @@ export interface NewEvent {
   detail?: Readonly<Record<string, unknown>>;
 }
 
+/** What is on record and nothing follows from, e.g. that somebody signed in. */
+export interface AuditEntry {
+  /** `subject.verb` in the past tense. */
+  action: string;
+  subjectId: string;
+  patientId: string | null;
+  /** No names, no addresses of mail, nothing clinical. */
+  detail?: Readonly<Record<string, unknown>>;
+}
+
+/** Who is on record as having done it; `nobody` is somebody who was not signed in. */
+export interface AuditActor {
+  userId: string;
+  role: Actor['role'] | 'nobody';
+  requestId: string;
+}
+
 /** What happened and who did it: written in the transaction of the change, or the change did not happen. */
 export class EventsRepository {
   /** Appends the event and its audit row. */
   async append(tx: Tx, actor: Actor, event: NewEvent): Promise<void> {
     const now = new Date();
-    const subjectId = uuidBytes(event.subjectId);
-    const patientId = maybeUuidBytes(event.patientId);
+    const { kind, subjectId, patientId, detail } = event;
     await tx
       .insertInto('events')
       .values({
         id: uuidBytes(newId(now.getTime())), // in the order of occurring, which `asOf` relies on
-        kind: event.kind,
-        subject_id: subjectId,
-        patient_id: patientId,
+        kind,
+        subject_id: uuidBytes(subjectId),
+        patient_id: maybeUuidBytes(patientId),
         payload: JSON.stringify(event.payload),
         occurred_at: now,
-        awaits: consumerOf(event.kind),
+        awaits: consumerOf(kind),
       })
       .execute();
+    await this.record(tx, actor, { action: kind, subjectId, patientId, ...(detail && { detail }) }, now);
+  }
+
+  /** Appends an audit row alone. Outside a transaction only where nothing was changed, e.g. for what was refused. */
+  async record(tx: Tx | Db, actor: AuditActor, entry: AuditEntry, at = new Date()): Promise<void> {
     await tx
       .insertInto('audit_log')
       .values({
-        at: now,
+        at,
         actor_id: uuidBytes(actor.userId),
         role: actor.role,
-        action: event.kind,
-        subject_id: subjectId,
-        patient_id: patientId,
+        action: entry.action,
+        subject_id: uuidBytes(entry.subjectId),
+        patient_id: maybeUuidBytes(entry.patientId),
         request_id: actor.requestId,
-        detail: event.detail === undefined ? null : JSON.stringify(event.detail),
+        detail: entry.detail === undefined ? null : JSON.stringify(entry.detail),
       })
       .execute();
   }

@@ -1,5 +1,6 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import type { Request } from 'express';
+import { canonicalJson, type JsonObject, type JsonValue } from '../documents/canonical-json.js';
 import type { Identity, OnceKey } from '../lib/actor.js';
 import { AppError } from '../lib/errors.js';
 import type { TracedRequest } from './request.js';
@@ -7,12 +8,13 @@ import type { TracedRequest } from './request.js';
 const keyPattern = /^[\x21-\x7e]{8,128}$/;
 
 /**
- * The request's Idempotency-Key, bound to its path, version and body and to the caller's role and place: what a nurse
- * was answered is not answered again when she works at the front desk. Replacing and removing heed one too: repeated
- * after a lost answer they would find a newer version, or nothing, and be refused their own success.
+ * The request's Idempotency-Key, bound to its path, query, version and body and to the caller's role and place: what a
+ * nurse was answered is not answered again when they work at the front desk. Replacing and removing heed one too:
+ * repeated after a lost answer they would find a newer version, or nothing, and be refused their own success.
+ * @param identity null where nobody is signed in
  * @throws AppError `idempotency_key_malformed`
  */
-export function onceKeyOf(request: Request, identity: Identity): OnceKey | null {
+export function onceKeyOf(request: Request, identity: Identity | null): OnceKey | null {
   const key = request.get('idempotency-key');
   if (key === undefined || request.method === 'GET' || request.method === 'HEAD') return null;
   if (!keyPattern.test(key))
@@ -27,20 +29,30 @@ export function onceKeyOf(request: Request, identity: Identity): OnceKey | null 
     operation: operationOf(request),
     bodyHash: hashOf(
       request.app.locals.bodyHashKey as KeyObject,
-      [rightsOf(identity), path, request.get('if-match') ?? ''],
-      (request as TracedRequest).bodyBytes,
+      [rightsOf(identity), path, queryOf(request), request.get('if-match') ?? ''],
+      bodyOf(request),
     ),
     isReplayed: false,
   };
 }
 
 /** What may be shown depends on it. */
-const rightsOf = ({ role, patientId, doctorId, departmentId }: Identity): string =>
-  `${role} ${patientId} ${doctorId} ${departmentId}`;
+const rightsOf = (identity: Identity | null): string =>
+  identity === null
+    ? ''
+    : `${identity.role} ${identity.patientId} ${identity.doctorId} ${identity.departmentId}`;
+
+const queryOf = (request: Request): string => canonicalJson({ ...request.query } as JsonObject);
+
+/** What the body says, not how it is written: the order of fields, blanks and escapes make no other request. */
+function bodyOf(request: Request): string {
+  const { bodyBytes, body } = request as TracedRequest;
+  return bodyBytes === undefined || bodyBytes.length === 0 ? '' : canonicalJson(body as JsonValue);
+}
 
 /** The route's template, e.g. `POST /api/v1/appointments`: one key may serve different operations. */
 const operationOf = (request: Request): string => `${request.method} ${request.route.path}`.slice(0, 64);
 
 /** Keyed, because a body may hold a password: the stored hash alone gives nothing to guess against. */
-const hashOf = (key: KeyObject, parts: readonly string[], body: Buffer = Buffer.alloc(0)): Buffer =>
+const hashOf = (key: KeyObject, parts: readonly string[], body: string): Buffer =>
   createHmac('sha256', key).update(parts.join('\0')).update('\0').update(body).digest();

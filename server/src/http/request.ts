@@ -1,11 +1,6 @@
 import type { Request } from 'express';
 import type { Actor } from '../lib/actor.js';
 
-/** A request behind `@Security`: the token was verified and the role has the operation's function. */
-export interface AuthenticatedRequest extends Request {
-  actor: Actor;
-}
-
 /** What every request carries from the front door on. */
 export interface Traced {
   requestId: string;
@@ -18,4 +13,9 @@ export interface Traced {
 export interface TracedRequest extends Request, Traced {
   /** The body as it came; `body` is what it says. Express makes `{}` of one that was announced and is empty. */
   bodyBytes?: Buffer;
+}
+
+/** A request behind `@Security`: the token was verified and the role has the operation's function. */
+export interface AuthenticatedRequest extends TracedRequest {
+  actor: Actor;
 }

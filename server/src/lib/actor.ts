@@ -37,8 +37,16 @@ export interface Actor {
   once: OnceKey | null;
 }
 
-/** An actor as her session tells it, before a request adds its own. */
+/** An actor as their session tells it, before a request adds its own. */
 export type Identity = Omit<Actor, 'requestId' | 'once'>;
+
+/** Where a request comes from, whoever sends it. */
+export interface Caller {
+  requestId: string;
+  /** An IPv4 address or an IPv6 /64, as limits count it; empty for the clinic itself. */
+  network: string;
+  once: OnceKey | null;
+}
 
 /** Acts for the clinic itself: workers, imports. */
 export const systemActor = (requestId: string): Actor => ({

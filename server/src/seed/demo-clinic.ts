@@ -43,7 +43,8 @@ export async function seedDemoClinic(services: Services, report: (line: string) 
   }
   for (const doctor of demoDoctors)
     await seedDoctor(services, doctor, idOf(departmentIds, doctor.department));
-  await services.auth.register({ ...demoPatient, password: demoPassword }, 'demo-clinic');
+  const caller = { requestId: 'demo-clinic', network: '', once: null };
+  await services.registration.register(caller, { ...demoPatient, password: demoPassword });
   return true;
 }
 

@@ -3,8 +3,9 @@ import { expect } from 'chai';
 import { pino } from 'pino';
 import type { SignedIn, User } from '../../src/auth/auth.types.js';
 import { compose } from '../../src/compose.js';
-import { newId } from '../../src/lib/ids.js';
+import { newId, sha256, uuidBytes } from '../../src/lib/ids.js';
 import { type Serving, serve } from '../../src/serve.js';
+import { openStores, type Stores } from '../clinical/clinical-cast.js';
 import {
   type Answer,
   type Call,
@@ -27,15 +28,18 @@ describe('Signing in', () => {
   let clinic: Clinic;
   let otherProcess: Serving;
   let otherCall: Call;
+  let stores: Stores;
 
   before(async () => {
     clinic = await startClinic();
+    stores = await openStores(clinic);
     const { config } = clinic.composed;
     otherProcess = await serve(compose(config, clinic.urls, pino({ level: 'silent' })));
     otherCall = caller(otherProcess.url);
   });
   after(async () => {
     await otherProcess?.stop();
+    await stores?.close();
     await clinic?.close();
   });
 
@@ -130,12 +134,20 @@ describe('Signing in', () => {
     }
   });
 
+  /** As if the token had been used so long ago, by the clock of the database. */
+  const usedAgo = (refreshToken: string, seconds: number) =>
+    stores.rows('UPDATE refresh_tokens SET used_at = used_at - INTERVAL ? SECOND WHERE token_hash = ?', [
+      seconds,
+      sha256(refreshToken),
+    ]);
+
   it('exchanges a refresh token once; using it again ends the session for thief and owner alike', async () => {
     const { user } = await patient(clinic);
     const next = await refresh(user.refreshToken);
     expect(next.status).to.equal(200);
     expect(next.body.refreshToken).not.to.equal(user.refreshToken);
     expect((await me(next.body)).status).to.equal(200);
+    await usedAgo(user.refreshToken, 11);
     expect((await refresh(user.refreshToken)).body).to.include({
       status: 401,
       code: 'refresh_token_invalid',
@@ -147,6 +159,14 @@ describe('Signing in', () => {
     await oneSecond();
     for (const token of [user, next.body])
       expect((await me(token)).body).to.include({ status: 401, code: 'session_ended' });
+  });
+
+  it('ends the session at once when what a spent token gave was used too', async () => {
+    const { user } = await patient(clinic);
+    const next = await refresh(user.refreshToken);
+    const last = await refresh(next.body.refreshToken);
+    expect((await refresh(user.refreshToken)).status).to.equal(401);
+    expect((await refresh(last.body.refreshToken)).status).to.equal(401);
   });
 
   it('gives a lost answer again for the same Idempotency-Key, also when three ask at once', async () => {
@@ -167,15 +187,42 @@ describe('Signing in', () => {
     expect((await refresh(after.body.refreshToken)).status).to.equal(401);
   });
 
-  it('lets one of two refreshes of one token through, and ends the session', async () => {
+  const keys: Record<string, () => (string | undefined)[]> = {
+    'keys of their own': () => [newId(), newId(), newId()],
+    'no keys': () => [undefined, undefined, undefined],
+    'a key and none': () => [newId(), undefined, newId()],
+  };
+  for (const [kind, made] of Object.entries(keys))
+    it(`answers all who refresh one token at once with ${kind} alike, and the session goes on`, async () => {
+      const { user } = await patient(clinic);
+      const answers = await Promise.all(made().map((key) => refresh(user.refreshToken, key)));
+      const late = await refresh(user.refreshToken, newId());
+      for (const { status, body } of [...answers, late]) {
+        expect(status).to.equal(200);
+        expect(body.refreshToken).to.equal(late.body.refreshToken);
+        expect((await me(body)).status).to.equal(200);
+      }
+      expect((await refresh(late.body.refreshToken)).status).to.equal(200);
+      const live = await stores.rows(
+        'SELECT token_hash FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id WHERE s.user_id = ? AND t.used_at IS NULL',
+        [uuidBytes(user.user.id)],
+      );
+      expect(live, 'refresh tokens that are good').to.have.length(1);
+    });
+
+  it('is not in doubt for longer than ten seconds: then another use is a thief’s, also with a key', async () => {
     const { user } = await patient(clinic);
-    const answers = await Promise.all([
-      refresh(user.refreshToken, newId()),
-      refresh(user.refreshToken, newId()),
-    ]);
-    expect(kindsOf(answers)).to.deep.equal(['200', '401 refresh_token_invalid']);
-    const winner = answers.find(({ status }) => status === 200);
-    expect((await refresh(winner?.body.refreshToken ?? '')).status).to.equal(401);
+    const first = await refresh(user.refreshToken, newId());
+    await usedAgo(user.refreshToken, 8);
+    expect((await refresh(user.refreshToken, newId())).status).to.equal(200);
+    await usedAgo(user.refreshToken, 3);
+    expect((await refresh(user.refreshToken, newId())).status).to.equal(401);
+    expect((await refresh(first.body.refreshToken)).status).to.equal(401);
+    const [revoked] = await stores.rows(
+      "SELECT role, JSON_EXTRACT(detail, '$.reason') reason FROM audit_log WHERE action = 'user.session_revoked' AND subject_id = ?",
+      [uuidBytes(user.user.id)],
+    );
+    expect(revoked).to.deep.equal({ role: 'nobody', reason: 'refresh_token_used_twice' });
   });
 
   it('signs out on every process within a second', async () => {
