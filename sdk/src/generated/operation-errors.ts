@@ -429,6 +429,9 @@ export type AuthRegisterError =
   | CommonError
   | BodyTooLarge
   | EmailTaken
+  | IdempotencyKeyMalformed
+  | IdempotencyKeyReused
+  | RequestInFlight
   | TooManySignIns
   | UnsupportedMediaTypeError;
 

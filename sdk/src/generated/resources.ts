@@ -507,7 +507,9 @@ export class AuthResource {
 
   /**
    * Exchanges a refresh token for a new pair. Each refresh token is good for one use: a second use ends the session,
-   * unless it repeats the first one's `Idempotency-Key`.
+   * unless it comes within ten seconds or repeats the first one's `Idempotency-Key`: then it is answered with the
+   * same
+   * new refresh token, as long as nobody has used that one.
    * @throws {@link RefreshTokenInvalid} 401 `refresh_token_invalid`
    */
   refresh(body?: RefreshSession, options?: RequestOptions): Call<SignedIn, AuthRefreshError> {
@@ -521,6 +523,10 @@ export class AuthResource {
 
   /**
    * Registers a new patient and signs in. The role is always `patient`; staff sign-ins are made by an admin.
+   * Repeated
+   * with its `Idempotency-Key`, the same request signs the same patient in; any other one with that address is
+   * refused,
+   * whatever its password.
    * @throws {@link EmailTaken} 409 `email_taken`
    * @throws {@link TooManySignIns} 429 `too_many_sign_ins`
    */
