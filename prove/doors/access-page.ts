@@ -14,9 +14,11 @@ knocks at every one of these doors as everybody, and \`npm test\` does so in a s
 | **open** | anybody, without a token |
 
 Without a token everything that is not open is answered 401. What is not listed is denied, and the server does not start
-with an operation that has no policy. A doctor treats a patient with whom she has a visit between twelve months ago and
-90 days ahead that the patient or the front desk stands behind, or whom she attended within twelve months. Of a stranger whom a doctor looks up by full name and birth date, or by MRN,
-she gets names, birth year and MRN, and nothing else.`;
+with an operation that has no policy. A doctor treats a patient with whom they have a visit between twelve months ago and
+90 days ahead that the patient or the front desk stands behind (booked, moved, confirmed or checked in by them) or that
+took place; or a checked-in walk-in or an admission of the last twelve months; and for 24 hours a walk-in whom the
+doctor alone has seen. [What begins and ends it](decisions/who-stands-behind-a-visit.md). Of a stranger whom a doctor
+looks up by full name and birth date, or by MRN, they get names, birth year and MRN, and nothing else.`;
 
 /** docs/access.md: the table, by the first part of the path. */
 export function accessPage(): string {

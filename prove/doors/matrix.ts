@@ -97,6 +97,7 @@ export const matrix: Matrix = {
     medicalRecords_get: 'O O O – – A –',
     medicalRecords_update: '– O – – – – –',
     medicalRecords_close: '– O – – – – –',
+    medicalRecords_checkIn: '– – O A – – –',
     medicalRecords_addDiagnosis: '– O – – – – –',
     medicalRecords_setDiagnosisStatus: '– O – – – – –',
 

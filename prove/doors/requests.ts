@@ -100,6 +100,7 @@ export const doors: Readonly<Record<string, Door>> = {
   medicalRecords_get: { path: { id: 'record' } },
   medicalRecords_update: { path: { id: 'record' }, body: () => ({ chiefComplaint: 'Cough' }) },
   medicalRecords_close: { path: { id: 'record' } },
+  medicalRecords_checkIn: { path: { id: 'record' } },
   medicalRecords_addDiagnosis: {
     path: { id: 'record' },
     body: () => ({ codeSystem: 'icd-10', code: 'R05', text: 'Cough' }),

@@ -4,6 +4,7 @@ const src = 'server/src';
 const relationships = 'server/test/access/relationships.test.ts';
 const patients = 'server/test/directory/patients.test.ts';
 const scopeFilter = `${src}/access/scope-filter.ts`;
+const rules = `${src}/access/relationships.ts`;
 
 /** Who may do what, and about whom: functions, relationships, and what takes two. */
 export const accessGuards: readonly Guard[] = [
@@ -33,37 +34,37 @@ export const accessGuards: readonly Guard[] = [
   ),
   guard(
     'the department of a nurse',
-    [scopeFilter, 'current.department_id =', "'' <"],
+    [rules, 'current.department_id =', "'' <"],
     [relationships, 'with a visit in 11 hours'],
   ),
   guard(
     'the end of a doctor’s relationship',
     [
-      scopeFilter,
-      'and treated.starts_at between now(3) - interval 12 month and now(3) + interval 90 day',
-      '',
+      rules,
+      'const inYearAround: Span = [sql`now(3) - interval 12 month`',
+      'const inYearAround: Span = [sql`now(3) - interval 120 month`',
     ],
     [relationships, 'a doctor with a visit 13 months ago'],
   ),
   guard(
     'the end of a nurse’s current visit',
     [
-      scopeFilter,
-      'and current.starts_at between now(3) - interval 12 hour and now(3) + interval 12 hour',
-      '',
+      rules,
+      'const inHoursAround: Span = [sql`now(3) - interval 12 hour`',
+      'const inHoursAround: Span = [sql`now(3) - interval 120 hour`',
     ],
     [relationships, 'with a visit 13 hours ago'],
   ),
   guard(
     'cancelled visits, which make no relationship',
-    [scopeFilter, "and treated.state not in ('held', 'cancelled', 'expired')"],
+    [rules, ` and \${column('state')} not in ('held', 'cancelled', 'expired')`],
     [relationships, 'a doctor with a visit cancelled'],
   ),
   guard(
     'a stranger whom a doctor booked by herself',
     [
       `${src}/appointments/booking.service.ts`,
-      "isAcknowledged: actor.role !== 'doctor',",
+      'isAcknowledged: standsBehindVisits(actor),',
       'isAcknowledged: true,',
     ],
     [relationships, 'a doctor with a visit booked by the doctor alone'],

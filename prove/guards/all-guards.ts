@@ -6,6 +6,7 @@ import type { Guard } from './guard.js';
 import { numberGuards } from './number-guards.js';
 import { operationGuards } from './operation-guards.js';
 import { passwordGuards } from './password-guards.js';
+import { relationshipGuards } from './relationship-guards.js';
 import { requestGuards } from './request-guards.js';
 import { scheduleGuards } from './schedule-guards.js';
 import { sdkGuards } from './sdk-guards.js';
@@ -19,6 +20,7 @@ export const allGuards: readonly Guard[] = [
   ...bookingGuards,
   ...scheduleGuards,
   ...accessGuards,
+  ...relationshipGuards,
   ...viewGuards,
   ...clinicalGuards,
   ...documentGuards,

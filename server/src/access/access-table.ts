@@ -70,6 +70,7 @@ export const accessTable = {
 
   'record.read': { patient: 'own', doctor: 'treating', nurse: 'ward', billing: 'all' },
   'record.write': { doctor: 'treating' },
+  'record.check_in': { nurse: 'ward', receptionist: 'all' },
 
   'note.read': { patient: 'own', doctor: 'treating', nurse: 'ward' },
   'note.search': { doctor: 'treating', nurse: 'ward' },

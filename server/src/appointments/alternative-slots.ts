@@ -13,7 +13,7 @@ export class AlternativeSlots {
 
   constructor(private readonly slots: SlotsService) {}
 
-  /** The refusal as the API tells it: the times that are taken, never whose, and the next ones that are free. */
+  /** The refusal as the API tells it: what is taken, never whose, and what is free next. */
   async explained(refusal: SlotRefused) {
     const { time, blockers, code, message } = refusal;
     const nextFree = await this.#nextFree(refusal);

@@ -33,13 +33,23 @@ const columns = [
   'appointments.version',
 ] as const;
 
+const lockedColumns = [...columns, 'appointments.acknowledged_start_at', 'appointments.booked_by'] as const;
+
 const scopedColumns = { patientId: 'appointments.patient_id', doctorId: 'appointments.doctor_id' };
 
 /** A row of `appointments`, with what the API does not show. */
 export interface StoredAppointment extends Appointment {
   doctorSeat: number;
   patientSeat: number;
+  /** Whether the patient or the front desk stands behind it, or it took place: see `access/relationships.ts`. */
   isAcknowledged: boolean;
+}
+
+/** A row that is locked in order to be changed. */
+export interface LockedAppointment extends StoredAppointment {
+  /** The start that they stand behind, where others moved the visit since; `null` when it is the present one. */
+  acknowledgedStartAt: string | null;
+  bookedBy: string;
 }
 
 export interface AppointmentFilter {
@@ -61,6 +71,7 @@ export interface AppointmentChange {
   doctor_seat?: number;
   patient_seat?: number;
   is_acknowledged?: number;
+  acknowledged_start_at?: Date | null;
   hold_expires_at?: null;
   cancel_reason?: string;
   cancelled_at?: Date;
@@ -119,15 +130,17 @@ export class AppointmentsRepository {
   }
 
   /** Locks the row until the transaction ends: of two changes at once, the second sees the first. */
-  async lock(tx: Tx, scope: Scope, id: string): Promise<StoredAppointment | null> {
+  async lock(tx: Tx, scope: Scope, id: string): Promise<LockedAppointment | null> {
     const row = await tx
       .selectFrom('appointments')
-      .select(columns)
+      .select(lockedColumns)
       .where('appointments.id', '=', uuidBytes(id))
       .where(inScope(scope, scopedColumns))
       .forUpdate(['appointments'])
       .executeTakeFirst();
-    return row ? storedOf(row) : null;
+    if (!row) return null;
+    const acknowledgedStartAt = maybeInstant(row.acknowledged_start_at);
+    return { ...storedOf(row), acknowledgedStartAt, bookedBy: uuidText(row.booked_by) };
   }
 
   /** Applies the change and raises the version. Call it on a locked row only. */

@@ -8,10 +8,12 @@ import type { Tx } from '../lib/mysql.js';
 import { type Cursors, defaultPageSize } from '../lib/paging.js';
 import { addDays, isCalendarDate, parseInstant } from '../lib/time.js';
 import { isIanaZone, zonedStart } from '../lib/zone.js';
+import { onCheckingIn, onTakingPlace } from './acknowledgement.js';
 import { type AppointmentState, transitions, type Verb } from './appointment-states.js';
 import type {
   AppointmentChange,
   AppointmentsRepository,
+  LockedAppointment,
   StoredAppointment,
 } from './appointments.repository.js';
 import type {
@@ -62,23 +64,23 @@ export class AppointmentsService {
 
   /** Frees the time at once. Patients may until two hours before the visit. */
   cancel(actor: Actor, id: string, { reason }: CancelAppointment): Promise<Appointment> {
-    return this.#move(actor, id, 'cancel', { cancel_reason: reason });
+    return this.#move(actor, id, 'cancel', () => ({ cancel_reason: reason }));
   }
 
   checkIn(actor: Actor, id: string): Promise<Appointment> {
-    return this.#move(actor, id, 'checkIn', { is_acknowledged: 1 });
+    return this.#move(actor, id, 'checkIn', (before) => onCheckingIn(actor, before));
   }
 
   start(actor: Actor, id: string): Promise<Appointment> {
-    return this.#move(actor, id, 'start', {});
+    return this.#move(actor, id, 'start', () => onTakingPlace);
   }
 
   complete(actor: Actor, id: string): Promise<Appointment> {
-    return this.#move(actor, id, 'complete', {});
+    return this.#move(actor, id, 'complete');
   }
 
   noShow(actor: Actor, id: string): Promise<Appointment> {
-    return this.#move(actor, id, 'noShow', {});
+    return this.#move(actor, id, 'noShow');
   }
 
   /**
@@ -89,10 +91,16 @@ export class AppointmentsService {
     const appointment = await this.lock(tx, actor, id, 'appointment.start');
     const isThere = ['checked_in', 'in_progress', 'completed'].includes(appointment.state);
     if (!isThere) requireTransition('start', actor, appointment, new Date());
+    if (!appointment.isAcknowledged) await this.appointments.update(tx, id, onTakingPlace);
     return appointment;
   }
 
-  async #move(actor: Actor, id: string, verb: Verb, change: AppointmentChange): Promise<Appointment> {
+  async #move(
+    actor: Actor,
+    id: string,
+    verb: Verb,
+    changeOf: (before: LockedAppointment) => AppointmentChange = () => ({}),
+  ): Promise<Appointment> {
     const { action, to, event, at } = transitions[verb];
     return this.writes.run(actor, async (tx) => {
       const now = new Date();
@@ -100,14 +108,14 @@ export class AppointmentsService {
       requireTransition(verb, actor, before, now);
       if (to === 'cancelled') await this.taking.free(tx, before);
       const state = to === 'same' ? before.state : to;
-      await this.appointments.update(tx, id, { ...change, state, ...(at && { [at]: now }) });
+      await this.appointments.update(tx, id, { ...changeOf(before), state, ...(at && { [at]: now }) });
       await appendAppointmentEvent(this.events, tx, actor, event, { ...before, state });
       return this.reread(tx, actor, id);
     });
   }
 
   /** @throws AppError `appointment_not_found` also for somebody else's */
-  async lock(tx: Tx, actor: Actor, id: string, action: Action): Promise<StoredAppointment> {
+  async lock(tx: Tx, actor: Actor, id: string, action: Action): Promise<LockedAppointment> {
     const appointment = await this.appointments.lock(tx, scopeOf(actor, action), id);
     if (!appointment) throw notFound('appointment_not_found');
     return appointment;

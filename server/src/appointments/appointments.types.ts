@@ -173,7 +173,10 @@ export interface SlotTakenProblem extends Problem {
   code: 'slot_taken';
   /** Whose time is taken: the doctor's, or the patient has another visit. */
   conflictWith: 'doctor' | 'patient';
-  /** Times, within the one asked for, that are taken; never whose. */
+  /**
+   * Times, within the one asked for, that are taken; never whose. Where they are visits that the caller may not read,
+   * the time asked for as a whole.
+   */
   blockers: Slot[];
   /** The next free times of the same length with the same doctor. */
   nextFree: Slot[];

@@ -93,10 +93,14 @@ const refusals = {
   slot_not_offered: 'The doctor does not work at this time.',
 };
 
-/** Times of blockers within the time asked for: enough to offer another one, and nothing about whose they are. */
+/**
+ * The times that are taken, within the one asked for, and nothing about whose they are. Where any of them is not for
+ * whoever was refused, that is the time asked for, as a whole: when exactly a patient is elsewhere is not told.
+ */
 export function blockedTimes(blockers: Blocker[], time: VisitTime): Slot[] {
-  return blockers.map((blocker) => ({
-    startsAt: formatInstant(Math.max(blocker.startsAt.getTime(), time.startsAt.getTime())),
-    endsAt: formatInstant(Math.min(blocker.endsAt.getTime(), time.endsAt.getTime())),
+  const taken = blockers.every(({ isReadable }) => isReadable) ? blockers : [time];
+  return taken.map(({ startsAt, endsAt }) => ({
+    startsAt: formatInstant(Math.max(startsAt.getTime(), time.startsAt.getTime())),
+    endsAt: formatInstant(Math.min(endsAt.getTime(), time.endsAt.getTime())),
   }));
 }

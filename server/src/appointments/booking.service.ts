@@ -1,4 +1,5 @@
 import { scopeOf } from '../access/policy.js';
+import { standsBehindVisits } from '../access/relationships.js';
 import type { EventsRepository } from '../events/events.repository.js';
 import type { Actor } from '../lib/actor.js';
 import { conflict, notFound } from '../lib/errors.js';
@@ -8,6 +9,7 @@ import type { Damper } from '../lib/locks.js';
 import type { Tx } from '../lib/mysql.js';
 import type { ScheduleHead } from '../scheduling/schedule-head.js';
 import type { Schedules } from '../scheduling/schedules.js';
+import { onConfirming, onMoving } from './acknowledgement.js';
 import type { AlternativeSlots } from './alternative-slots.js';
 import { transitions } from './appointment-states.js';
 import {
@@ -97,8 +99,8 @@ export class BookingService {
       if (before.state === 'held' && !(await this.taking.keep(tx, before)))
         throw conflict('hold_expired', 'The time was kept too long ago. Choose a time again.');
       await this.appointments.update(tx, id, {
+        ...onConfirming(actor),
         state: 'confirmed',
-        is_acknowledged: 1,
         hold_expires_at: null,
       });
       await appendAppointmentEvent(this.events, tx, actor, event, { ...before, state: 'confirmed' });
@@ -109,6 +111,7 @@ export class BookingService {
   /** Swaps the time in one transaction: never a moment with neither or both. It may reuse ticks of its own. */
   async reschedule(actor: Actor, id: string, request: RescheduleAppointment): Promise<Appointment> {
     const { action, event } = transitions.reschedule;
+    const readable = scopeOf(actor, 'appointment.read');
     const { doctorId } = await this.lifecycle.get(actor, id); // it never changes, and names the lock
     return this.#settled(actor, doctorId, request.startsAt, async (tx) => {
       const now = new Date();
@@ -119,9 +122,9 @@ export class BookingService {
       await this.#requireOffered(tx, doctor, time, now);
       const moved = movedTo(before, time);
       await this.taking.free(tx, before);
-      await this.taking.take(tx, claimedTimeOf(moved), { doctor, time });
+      await this.taking.take(tx, claimedTimeOf(moved), { doctor, time, readable });
       const change = { starts_at: time.startsAt, ends_at: time.endsAt, doctor_seat: 0, patient_seat: 0 };
-      await this.appointments.update(tx, id, change);
+      await this.appointments.update(tx, id, { ...change, ...onMoving(actor, before) });
       await appendAppointmentEvent(this.events, tx, actor, event, moved);
       return this.lifecycle.reread(tx, actor, id);
     });
@@ -134,21 +137,18 @@ export class BookingService {
       const doctor = await this.#lockPair(tx, wish.doctorId, wish.patientId);
       const time = visitTime(wish.startsAt, wish.durationMinutes ?? doctor.visitMinutes);
       const row = newAppointment(wish, actor, { doctor, time, now });
+      const wanted = { doctor, time, readable: scopeOf(actor, 'appointment.read') };
       if (wish.overbookReason !== null) {
-        Object.assign(row, await this.#takeAbove(tx, row, doctor, time));
+        const { doctorSeat, patientSeat } = await this.taking.takeAbove(tx, claimedTimeOf(row), wanted);
+        Object.assign(row, { doctorSeat, patientSeat });
       } else {
         await this.#requireOffered(tx, doctor, time, now);
-        await this.taking.take(tx, claimedTimeOf(row), { doctor, time }, wish.holdSeconds);
+        await this.taking.take(tx, claimedTimeOf(row), wanted, wish.holdSeconds);
       }
       await this.appointments.insert(tx, row, actor.userId);
       await appendAppointmentEvent(this.events, tx, actor, wish.state, row);
       return wish.state === 'held' ? this.lifecycle.reread(tx, actor, row.id) : shownTo(actor, row);
     });
-  }
-
-  async #takeAbove(tx: Tx, row: StoredAppointment, doctor: ScheduleHead, time: VisitTime) {
-    const { doctorSeat, patientSeat } = await this.taking.takeAbove(tx, claimedTimeOf(row), { doctor, time });
-    return { doctorSeat, patientSeat };
   }
 
   /** One transaction, damped where contention was just seen; a refusal leaves with what could be booked instead. */
@@ -219,7 +219,7 @@ function newAppointment(
     patientSeat: 0,
     isOverbooked: wish.overbookReason !== null,
     overbookReason: wish.overbookReason,
-    isAcknowledged: actor.role !== 'doctor', // a doctor's booking of a stranger makes no treating relationship
+    isAcknowledged: standsBehindVisits(actor),
     holdExpiresAt: null,
     cancelReason: null,
     cancelledAt: null,

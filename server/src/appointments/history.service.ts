@@ -10,7 +10,7 @@ import {
   claimedTimeOf,
   type StoredAppointment,
 } from './appointments.repository.js';
-import { appendAppointmentEvent, type TimeTaking } from './time-taking.js';
+import { appendAppointmentEvent, type TimeTaking, type Wanted } from './time-taking.js';
 
 /** A visit that took place, as another system knew it. It need not lie on the grid or within working hours. */
 export interface CompletedVisit {
@@ -48,8 +48,9 @@ export class HistoryService {
       throw invalid('endsAt', 'must lie after the start and not ahead');
     const pair = await this.schedules.lockPair(tx, visit.doctorId, visit.patientId);
     if (!pair) throw notFound('doctor_not_found');
-    const wanted = {
+    const wanted: Wanted = {
       doctor: pair.doctor,
+      readable: { kind: 'all' },
       time: { startsAt, endsAt, ...ticksOf(startsAt.getTime(), endsAt.getTime()) },
     };
     const appointment = completedAppointment(visit);

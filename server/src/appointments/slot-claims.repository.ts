@@ -1,4 +1,6 @@
 import { type Expression, type ExpressionBuilder, sql } from 'kysely';
+import type { Scope } from '../access/policy.js';
+import { inScope } from '../access/scope-filter.js';
 import type { DB } from '../generated/db.js';
 import { uuidBytes, uuidText } from '../lib/ids.js';
 import { isDuplicateKey, type Tx } from '../lib/mysql.js';
@@ -21,6 +23,8 @@ export interface Blocker {
   resource: 'doctor' | 'patient';
   startsAt: Date;
   endsAt: Date;
+  /** Whether whoever was refused may read that visit. */
+  isReadable: boolean;
   /** A hold whose time is over: it no longer stands in the way of anybody who clears it away. */
   isExpired: boolean;
 }
@@ -47,8 +51,8 @@ export class SlotClaimsRepository {
   }
 
   /**
-   * Frees the time: bookable by others from the commit on. Where somebody was overbooked on top, she moves down to
-   * the freed seat, so that the time of a visit that does take place is never offered.
+   * Frees the time: bookable by others from the commit on. Where somebody was overbooked on top, they move down
+   * to the freed seat, so that the time of a visit that does take place is never offered.
    */
   async release(tx: Tx, time: ClaimedTime): Promise<void> {
     await tx
@@ -82,8 +86,8 @@ export class SlotClaimsRepository {
     return Number(result.numUpdatedRows) === 2 * (time.endTick - time.startTick);
   }
 
-  /** Who stands in the way, earliest first; at most 20. */
-  async blockers(tx: Tx, time: ClaimedTime): Promise<Blocker[]> {
+  /** Who stands in the way, earliest first; at most 20. @param readable the visits that whoever asks may read */
+  async blockers(tx: Tx, time: ClaimedTime, readable: Scope): Promise<Blocker[]> {
     const rows = await tx
       .selectFrom('slot_claims')
       .innerJoin('appointments', 'appointments.id', 'slot_claims.appointment_id')
@@ -92,6 +96,7 @@ export class SlotClaimsRepository {
         'appointments.id',
         'appointments.starts_at',
         'appointments.ends_at',
+        sql<number>`${inScope(readable, scopedColumns)}`.as('is_readable'),
         sql<number>`slot_claims.expires_at is not null and slot_claims.expires_at <= now(3)`.as('is_expired'),
       ])
       .distinct()
@@ -105,6 +110,7 @@ export class SlotClaimsRepository {
       resource: row.resource_kind === resourceKind.doctor ? 'doctor' : 'patient',
       startsAt: row.starts_at,
       endsAt: row.ends_at,
+      isReadable: row.is_readable === 1,
       isExpired: row.is_expired === 1,
     }));
   }
@@ -128,6 +134,8 @@ export class SlotClaimsRepository {
 export const claimsExpiry = ({ doctorId, startTick, doctorSeat }: ClaimedTime): Expression<Date> =>
   sql`(select expires_at from slot_claims where resource_kind = ${resourceKind.doctor}
     and resource_id = ${uuidBytes(doctorId)} and tick = ${startTick} and seat = ${doctorSeat})`;
+
+const scopedColumns = { patientId: 'appointments.patient_id', doctorId: 'appointments.doctor_id' };
 
 interface Resource {
   kind: number;

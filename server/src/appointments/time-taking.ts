@@ -1,3 +1,4 @@
+import type { Scope } from '../access/policy.js';
 import type { EventsRepository } from '../events/events.repository.js';
 import { type Actor, systemActor } from '../lib/actor.js';
 import { busy } from '../lib/errors.js';
@@ -13,6 +14,14 @@ import type { ClaimedTime, SlotClaimsRepository } from './slot-claims.repository
 
 const triesAtMost = 5;
 
+/** Whose time is wanted, and when. */
+export interface Wanted {
+  doctor: ScheduleHead;
+  time: VisitTime;
+  /** The visits that whoever wants it may read. */
+  readable: Scope;
+}
+
 /** The one way to take time. Bookings, holds, moves and imports all come through here. */
 export class TimeTaking {
   constructor(
@@ -25,15 +34,10 @@ export class TimeTaking {
    * Claims the time of doctor and patient. A hold that has run out does not stand in the way: it is ended here.
    * @throws SlotRefused `slot_taken` with the blockers
    */
-  async take(
-    tx: Tx,
-    time: ClaimedTime,
-    wanted: { doctor: ScheduleHead; time: VisitTime },
-    holdSeconds: number | null = null,
-  ): Promise<void> {
+  async take(tx: Tx, time: ClaimedTime, wanted: Wanted, holdSeconds: number | null = null): Promise<void> {
     for (let attempt = 1; attempt <= triesAtMost; attempt++) {
       if (await this.claims.claim(tx, time, holdSeconds)) return;
-      const blockers = await this.claims.blockers(tx, time);
+      const blockers = await this.claims.blockers(tx, time, wanted.readable);
       const standing = blockers.filter((blocker) => !blocker.isExpired);
       if (standing.length > 0) throw new SlotRefused('slot_taken', wanted.doctor, wanted.time, standing);
       for (const { appointmentId } of blockers) await this.expire(tx, appointmentId);
@@ -47,12 +51,7 @@ export class TimeTaking {
    * @returns the time with its seats
    * @throws SlotRefused `slot_taken` when the patient has another visit then
    */
-  async takeAbove(
-    tx: Tx,
-    time: ClaimedTime,
-    wanted: { doctor: ScheduleHead; time: VisitTime },
-    patientToo = false,
-  ): Promise<ClaimedTime> {
+  async takeAbove(tx: Tx, time: ClaimedTime, wanted: Wanted, patientToo = false): Promise<ClaimedTime> {
     for (let attempt = 1; attempt <= triesAtMost; attempt++) {
       const seated = {
         ...time,
@@ -63,7 +62,7 @@ export class TimeTaking {
         if (seated.doctorSeat > 0 || seated.patientSeat > 0) await this.claims.moveDown(tx, seated);
         return seated;
       }
-      const blockers = await this.claims.blockers(tx, time);
+      const blockers = await this.claims.blockers(tx, time, wanted.readable);
       const own = blockers.filter((blocker) => blocker.resource === 'patient' && !blocker.isExpired);
       if (own.length > 0 && !patientToo) throw new SlotRefused('slot_taken', wanted.doctor, wanted.time, own);
       for (const blocker of blockers) if (blocker.isExpired) await this.expire(tx, blocker.appointmentId);

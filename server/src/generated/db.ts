@@ -34,6 +34,10 @@ export interface AnalyticsConsumers {
 }
 
 export interface Appointments {
+  /**
+   * the start that the patient or the front desk stands behind, where others moved the visit since; NULL: starts_at
+   */
+  acknowledged_start_at: Date | null;
   booked_by: Buffer;
   cancel_reason: string | null;
   cancelled_at: Date | null;
@@ -408,6 +412,10 @@ export interface MedicalRecords {
    */
   doctor_id: Buffer;
   id: Buffer;
+  /**
+   * a walk-in whom nobody but its doctor has seen: opens the chart for a day
+   */
+  is_opened_alone: Generated<number>;
   kind: string;
   opened_at: Date;
   patient_id: Buffer;

@@ -20,7 +20,7 @@ function candidatesOf(scope: Scope): Expression<unknown> | null {
       select patient_id from appointments where doctor_id = ${doctorId}
         and starts_at between now(3) - interval 12 month and now(3) + interval 90 day
       union select patient_id from medical_records where doctor_id = ${doctorId}
-        and opened_at > now(3) - interval 12 month) as reach)`;
+        and opened_at > now(3) - interval 13 month) as reach)`;
   }
   if (scope.kind === 'ward') {
     const departmentId = uuidBytes(scope.departmentId);

@@ -9,7 +9,10 @@ import type {
 } from './records.types.js';
 
 /** A record as its row says it, without its diagnoses. */
-export type RecordOnly = Omit<MedicalRecord, 'diagnoses'>;
+export interface RecordOnly extends Omit<MedicalRecord, 'diagnoses'> {
+  /** Whether whoever asked may read what it says. */
+  isReleased: boolean;
+}
 
 export const recordColumns = [
   'medical_records.id',
@@ -22,6 +25,7 @@ export const recordColumns = [
   'medical_records.chief_complaint',
   'medical_records.opened_at',
   'medical_records.closed_at',
+  'medical_records.is_opened_alone',
   'medical_records.version',
 ] as const;
 
@@ -49,7 +53,9 @@ export function recordOf(row: {
   chief_complaint: string | null;
   opened_at: Date;
   closed_at: Date | null;
+  is_opened_alone: number;
   version: number;
+  is_released?: number;
 }): RecordOnly {
   return {
     id: uuidText(row.id),
@@ -62,7 +68,9 @@ export function recordOf(row: {
     chiefComplaint: row.chief_complaint,
     openedAt: row.opened_at.toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,
+    isOpenedAlone: row.is_opened_alone === 1,
     version: row.version,
+    isReleased: row.is_released !== 0,
   };
 }
 

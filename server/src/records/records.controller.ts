@@ -42,6 +42,7 @@ export class RecordsController {
 
   /**
    * Opens the medical record of a visit on one's own calendar, or of a walk-in whom one treats. A visit has one record.
+   * A walk-in is told to the patient, and counts like a visit once the front desk or a nurse has checked the patient in.
    * @summary Open a record
    */
   @Post()
@@ -55,7 +56,8 @@ export class RecordsController {
   }
 
   /**
-   * Medical records, newest first. A patient sees hers once they are closed or a note of them was released.
+   * Medical records, newest first. Patients see theirs once they are closed or a note of them was released, and of a
+   * walk-in at once that it is there.
    * @summary List records
    */
   @Get()
@@ -112,6 +114,21 @@ export class RecordsController {
   @Response<Problem>(409, 'invalid_transition')
   close(@Request() request: AuthenticatedRequest, @Path() id: Uuid): Promise<MedicalRecord> {
     return this.records.close(request.actor, id);
+  }
+
+  /**
+   * Says that the front desk or a nurse has seen a walk-in whose record the doctor opened alone. From then on it counts
+   * like a visit.
+   * @summary Check a walk-in in
+   */
+  @Post('{id}/check-in')
+  @OperationId('medicalRecords_checkIn')
+  @Security('bearer', ['record.check_in'])
+  @SuccessResponse(204)
+  @Response<Problem>(404, 'record_not_found')
+  @Response<Problem>(409, 'invalid_transition')
+  checkIn(@Request() request: AuthenticatedRequest, @Path() id: Uuid): Promise<void> {
+    return this.records.checkIn(request.actor, id);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '../access/policy.js';
-import { inScope } from '../access/scope-filter.js';
+import { inScope, inScopeByVisit } from '../access/scope-filter.js';
 import type { Actor } from '../lib/actor.js';
 import { maybeUuidBytes, uuidBytes, uuidText } from '../lib/ids.js';
 import type { Life } from '../lib/life-dates.js';
@@ -28,9 +28,10 @@ export class RecordsRepository {
     const row = await this.db.read
       .selectFrom('medical_records')
       .select(recordColumns)
+      .select(isReleasedTo(actor).as('is_released'))
       .where('medical_records.id', '=', uuidBytes(id))
       .where(inScope(scope, { patientId: 'medical_records.patient_id' }))
-      .where(isReleasedTo(actor))
+      .where(isToldTo(actor))
       .executeTakeFirst();
     return row ? recordOf(row) : null;
   }
@@ -46,8 +47,9 @@ export class RecordsRepository {
     let query = this.db.read
       .selectFrom('medical_records')
       .select(recordColumns)
+      .select(isReleasedTo(actor).as('is_released'))
       .where(inScope(scope, { patientId: 'medical_records.patient_id' }))
-      .where(isReleasedTo(actor));
+      .where(isToldTo(actor));
     if (filter.patientId) query = query.where('medical_records.patient_id', '=', uuidBytes(filter.patientId));
     if (filter.doctorId) query = query.where('medical_records.doctor_id', '=', uuidBytes(filter.doctorId));
     if (filter.status) query = query.where('medical_records.status', '=', filter.status);
@@ -96,7 +98,10 @@ export class RecordsRepository {
     return row ? { record: recordOf(row), life: { bornOn: row.birth_on } } : null;
   }
 
-  /** The department of a doctor, when this active patient is in her scope. Locks the patient's row, shared. */
+  /**
+   * The department of a doctor, when this active patient is in their scope by a visit: one walk-in must not lead to the
+   * next. Locks the patient's row, shared.
+   */
   async lockWalkIn(tx: Tx, scope: Scope, patientId: string, doctorId: string): Promise<string | null> {
     const row = await tx
       .selectFrom('patients')
@@ -104,7 +109,7 @@ export class RecordsRepository {
       .select('doctors.department_id')
       .where('patients.id', '=', uuidBytes(patientId))
       .where('patients.is_active', '=', 1)
-      .where(inScope(scope, { patientId: 'patients.id' }))
+      .where(inScopeByVisit(scope, { patientId: 'patients.id' }))
       .forShare(['patients'])
       .executeTakeFirst();
     return row ? uuidText(row.department_id) : null;
@@ -126,6 +131,7 @@ export class RecordsRepository {
           status: record.closedAt === null ? 'open' : 'closed',
           chief_complaint: record.chiefComplaint,
           opened_at: record.openedAt,
+          is_opened_alone: record.isOpenedAlone ? 1 : 0,
           closed_at: record.closedAt,
           created_at: now,
           updated_at: now,
@@ -155,6 +161,27 @@ export class RecordsRepository {
       .execute();
   }
 
+  /** Locks a record in this scope until the transaction ends. */
+  async lock(tx: Tx, scope: Scope, id: string): Promise<RecordOnly | null> {
+    const row = await tx
+      .selectFrom('medical_records')
+      .select(recordColumns)
+      .where('medical_records.id', '=', uuidBytes(id))
+      .where(inScope(scope, { patientId: 'medical_records.patient_id' }))
+      .forUpdate(['medical_records'])
+      .executeTakeFirst();
+    return row ? recordOf(row) : null;
+  }
+
+  /** The patient was seen by more than the doctor who opened it. */
+  async checkIn(tx: Tx, id: string): Promise<void> {
+    await tx
+      .updateTable('medical_records')
+      .set({ is_opened_alone: 0, version: sql<number>`version + 1`, updated_at: new Date() })
+      .where('id', '=', uuidBytes(id))
+      .execute();
+  }
+
   async close(tx: Tx, id: string, closedAt: Date): Promise<void> {
     await tx
       .updateTable('medical_records')
@@ -164,9 +191,12 @@ export class RecordsRepository {
   }
 }
 
+/** A patient is told at once of a walk-in that a doctor opened alone: that it is there, not what it says. */
+const isToldTo = (actor: Actor) => sql<boolean>`(${isReleasedTo(actor)} or medical_records.is_opened_alone)`;
+
 /** A patient reads a record once it is closed, or a note of it was released; staff read it from the start. */
 const isReleasedTo = (actor: Actor) =>
   actor.role === 'patient'
-    ? sql<boolean>`(medical_records.status = 'closed' or exists (select 1 from note_refs as released
+    ? sql<number>`(medical_records.status = 'closed' or exists (select 1 from note_refs as released
         where released.record_id = medical_records.id and released.state = 'signed' and released.released_at is not null))`
-    : sql<boolean>`true`;
+    : sql<number>`true`;

@@ -50,6 +50,7 @@ export class RecordsService {
         chiefComplaint,
         openedAt: new Date(),
         closedAt: null,
+        isOpenedAlone: origin.kind === 'walk_in',
       });
     });
   }
@@ -60,14 +61,14 @@ export class RecordsService {
    * @throws AppError `record_exists`
    */
   async insert(tx: Tx, actor: Actor, record: NewRecord): Promise<MedicalRecord> {
-    const { appointmentId, patientId, doctorId, departmentId, kind } = record;
+    const { appointmentId, patientId, doctorId, departmentId, kind, isOpenedAlone } = record;
     if (!(await this.records.insert(tx, record))) {
       const recordUuid = await this.records.idOfAppointment(tx, appointmentId ?? '');
       throw conflict('record_exists', 'This appointment has a medical record already.', { recordUuid });
     }
     const openedAt = record.openedAt.toISOString();
     const closedAt = record.closedAt?.toISOString() ?? null;
-    const payload = { appointmentId, doctorId, departmentId, kind, openedAt, closedAt };
+    const payload = { appointmentId, doctorId, departmentId, kind, isOpenedAlone, openedAt, closedAt };
     await this.events.append(tx, actor, { kind: 'record.opened', subjectId: record.id, patientId, payload });
     const status = closedAt === null ? 'open' : 'closed';
     return { ...record, openedAt, closedAt, status, diagnoses: [], version: 1 };
@@ -135,6 +136,25 @@ export class RecordsService {
   }
 
   /**
+   * The front desk or a nurse has seen the walk-in too: from then on the record counts like a visit.
+   * @throws AppError `record_not_found`; `invalid_transition` unless its doctor opened it alone
+   */
+  async checkIn(actor: Actor, id: string): Promise<void> {
+    const scope = scopeOf(actor, 'record.check_in');
+    await this.writes.run(actor, async (tx) => {
+      const record = await this.records.lock(tx, scope, id);
+      if (!record) throw notFound('record_not_found');
+      if (!record.isOpenedAlone)
+        throw conflict('invalid_transition', 'Only a walk-in that its doctor opened alone is checked in.');
+      await this.records.checkIn(tx, id);
+      const { patientId, doctorId, departmentId } = record;
+      const payload = { doctorId, departmentId };
+      await this.events.append(tx, actor, { kind: 'record.checked_in', subjectId: id, patientId, payload });
+      return { id };
+    });
+  }
+
+  /**
    * The gate of every clinical document: the record exists, is open, belongs to this patient, and the actor treats her.
    * Locks the record's row, shared, until `tx` ends: it cannot be closed before the document is in.
    * @returns the patient's life, within which everything observed must lie
@@ -192,8 +212,9 @@ export class RecordsService {
   }
 }
 
-/** Billing sees codes, not words. */
-function shownTo(actor: Actor, record: RecordOnly, diagnoses: Diagnosis[]): MedicalRecord {
+/** Billing sees codes, not words; a patient of an open walk-in sees that it is there. */
+function shownTo(actor: Actor, { isReleased, ...record }: RecordOnly, diagnoses: Diagnosis[]): MedicalRecord {
+  if (!isReleased) return { ...record, chiefComplaint: null, diagnoses: [] };
   if (actor.role !== 'billing') return { ...record, diagnoses };
   return { ...record, chiefComplaint: null, diagnoses: diagnoses.map((each) => ({ ...each, text: null })) };
 }

@@ -73,7 +73,7 @@ export async function enterPast(
   const endsAt = new Date(startsAt.getTime() + 5 * 60_000);
   const visit = { ...people, startsAt, endsAt, reason: null };
   const { id } = await history.insertCompleted(tx, system, visit, 'Entered');
-  const origin = { appointmentId: id, kind: 'visit' as const, chiefComplaint: null };
+  const origin = { appointmentId: id, kind: 'visit' as const, chiefComplaint: null, isOpenedAlone: false };
   const recordId = newId();
   await records.insert(tx, system, {
     ...people,
@@ -111,12 +111,19 @@ export async function enterRecord(
   openedAt: string,
   kind: 'walk_in' | 'admission',
 ): Promise<void> {
-  const fixed = { id: newId(), appointmentId: null, chiefComplaint: null, closedAt: null, kind };
+  const fixed = {
+    id: newId(),
+    appointmentId: null,
+    chiefComplaint: null,
+    closedAt: null,
+    isOpenedAlone: false,
+  };
   const people = { doctorId: doctor.id, departmentId: doctor.department.id, patientId };
   await db.transaction((tx) =>
     clinic.composed.services.records.insert(tx, system, {
       ...people,
       ...fixed,
+      kind,
       openedAt: new Date(openedAt),
     }),
   );

@@ -60,7 +60,7 @@ async function enterVisit({ composed }: Clinic, { tx, patientId, at, startsAt, i
   await records.insert(tx, system, {
     ...people,
     ...{ id: recordUuid, appointmentId: appointment.id, kind: 'visit', chiefComplaint: null },
-    ...{ openedAt: startsAt, closedAt: endsAt },
+    ...{ openedAt: startsAt, closedAt: endsAt, isOpenedAlone: false },
   });
   await diagnoses.insert(tx, system, {
     ...{ id: newId(), recordId: recordUuid, patientId, status: 'active', recordedAt: endsAt },

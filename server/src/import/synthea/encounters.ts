@@ -104,6 +104,7 @@ async function insertRecord(
     chiefComplaint: reasonOf(visit),
     openedAt,
     closedAt,
+    isOpenedAlone: false,
   });
   return { kind: 'encounter', externalId, internalId: id };
 }

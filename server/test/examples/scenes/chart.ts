@@ -24,6 +24,9 @@ export async function keepChart(
   await refused(doctor.medicalRecords.get(nothing), 'record_not_found');
   await doctor.medicalRecords.list({ patientId, limit: 2 });
   await doctor.medicalRecords.close(record.id);
+  const walkIn = await doctor.medicalRecords.open({ patientId, kind: 'walk_in' });
+  await house.desk.medicalRecords.checkIn(walkIn.id);
+  await refused(house.desk.medicalRecords.checkIn(walkIn.id), 'invalid_transition');
   const late = { codeSystem: 'icd-10', code: 'F41.1', text: 'Anxiety disorder' } as const;
   await refused(doctor.medicalRecords.addDiagnosis(record.id, late), 'record_closed');
 }
