@@ -3,7 +3,7 @@ import type { SignedIn } from '../../src/auth/auth.types.js';
 import { uuidBytes } from '../../src/lib/ids.js';
 import { type Cast, cast, openRecord, openStores, type Stores, visit } from '../clinical/clinical-cast.js';
 import { type Clinic, freshEmail, must, password, signIn, startClinic } from '../support/clinic.js';
-import { doctorAtWork, patient } from '../support/people.js';
+import { doctorAtWork, patient, ward } from '../support/people.js';
 
 describe('The small print of who may do what', () => {
   let clinic: Clinic;
@@ -119,16 +119,23 @@ describe('The small print of who may do what', () => {
     for (const who of [on.doctor.user, on.nurse]) expect((await found(who)).items).to.have.length(0);
   });
 
-  it('shows who attended a patient to nobody who did not', async () => {
+  it('shows whom a doctor attends by an open record to nobody who does not, and not once the visit is called off', async () => {
     const { patientId, user } = await patient(clinic);
     const record = await openRecord(on, on.doctor, { patientId, user });
+    const statusFor = async (who: SignedIn) =>
+      (await clinic.call(who, 'GET', `/medical-records/${record.id}`)).status;
+    // The visit was with a colleague; the record is this doctor's.
+    await stores.rows('UPDATE appointments SET doctor_id = ? WHERE patient_id = ?', [
+      uuidBytes(on.stranger.doctor.id),
+      uuidBytes(patientId),
+    ]);
+    const outsider = (await doctorAtWork(clinic, await ward(clinic))).user;
+    expect(await statusFor(on.doctor.user)).to.equal(200);
+    expect(await statusFor(outsider)).to.equal(404);
     await stores.rows("UPDATE appointments SET state = 'cancelled' WHERE patient_id = ?", [
       uuidBytes(patientId),
     ]);
-    const statusFor = async (who: SignedIn) =>
-      (await clinic.call(who, 'GET', `/medical-records/${record.id}`)).status;
-    expect(await statusFor(on.doctor.user)).to.equal(200);
-    expect(await statusFor(on.stranger.user)).to.equal(404);
+    expect(await statusFor(on.doctor.user)).to.equal(404);
   });
 
   it('writes for every change one event and one audit row, of the same thing', async () => {
