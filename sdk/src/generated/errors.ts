@@ -169,7 +169,7 @@ export class InternalError extends ServerError {
  * 409 `invalid_transition`, of appointments_cancel, appointments_checkIn, appointments_complete,
  * appointments_confirm, appointments_noShow, appointments_reschedule, appointments_start,
  * clinicalNotes_addAddendum, clinicalNotes_revise, clinicalNotes_sign, clinicalNotes_withdraw,
- * medicalRecords_close, medicalRecords_open, observations_withdraw.
+ * medicalRecords_checkIn, medicalRecords_close, medicalRecords_open, observations_withdraw.
  */
 export class InvalidTransition extends Conflict {
   declare readonly code: 'invalid_transition';
@@ -267,8 +267,8 @@ export class RecordExists extends Conflict {
 }
 
 /**
- * 404 `record_not_found`, of clinicalNotes_post, medicalRecords_addDiagnosis, medicalRecords_close,
- * medicalRecords_get, medicalRecords_update, observations_post.
+ * 404 `record_not_found`, of clinicalNotes_post, medicalRecords_addDiagnosis, medicalRecords_checkIn,
+ * medicalRecords_close, medicalRecords_get, medicalRecords_update, observations_post.
  */
 export class RecordNotFound extends NotFound {
   declare readonly code: 'record_not_found';
@@ -311,7 +311,11 @@ export class SlotTaken extends Conflict {
   declare readonly code: 'slot_taken';
   /** Whose time is taken: the doctor's, or the patient has another visit. */
   declare readonly conflictWith: 'doctor' | 'patient';
-  /** Times, within the one asked for, that are taken; never whose. */
+  /**
+   * Times, within the one asked for, that are taken; never whose. Where they are visits that the caller may not
+   * read,
+   * the time asked for as a whole.
+   */
   declare readonly blockers: Slot[];
   /** The next free times of the same length with the same doctor. */
   declare readonly nextFree: Slot[];

@@ -59,6 +59,7 @@ import type {
   HolidaysListError,
   HolidaysRemoveError,
   MedicalRecordsAddDiagnosisError,
+  MedicalRecordsCheckInError,
   MedicalRecordsCloseError,
   MedicalRecordsGetError,
   MedicalRecordsListError,
@@ -384,6 +385,12 @@ export interface Operations {
     answer: Diagnosis;
     error: MedicalRecordsAddDiagnosisError;
   };
+  'medicalRecords.checkIn': {
+    ids: 'id';
+    body: undefined;
+    answer: undefined;
+    error: MedicalRecordsCheckInError;
+  };
   'medicalRecords.close': {
     ids: 'id';
     body: undefined;
@@ -528,7 +535,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
     path: '/api/v1/analytics/department-load',
     status: 200,
     body: {
-      asOf: '2027-02-15T10:17:00.000Z',
+      asOf: '2027-02-15T10:18:30.000Z',
       smallestGroup: 11,
       rows: [
         {
@@ -552,7 +559,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
     path: '/api/v1/analytics/diagnoses',
     status: 200,
     body: {
-      asOf: '2027-02-15T10:19:00.000Z',
+      asOf: '2027-02-15T10:20:30.000Z',
       smallestGroup: 11,
       rows: [{ codeSystem: 'icd-10', code: 'I10', diagnoses: 36 }],
     },
@@ -562,7 +569,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
     path: '/api/v1/analytics/doctor-workload',
     status: 200,
     body: {
-      asOf: '2027-02-15T10:17:30.000Z',
+      asOf: '2027-02-15T10:19:00.000Z',
       smallestGroup: 11,
       rows: [
         {
@@ -601,7 +608,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
     path: '/api/v1/analytics/monthly-appointments',
     status: 200,
     body: {
-      asOf: '2027-02-15T10:18:00.000Z',
+      asOf: '2027-02-15T10:19:30.000Z',
       smallestGroup: 11,
       rows: [
         {
@@ -638,7 +645,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
     path: '/api/v1/analytics/monthly-visits',
     status: 200,
     body: {
-      asOf: '2027-02-15T10:18:30.000Z',
+      asOf: '2027-02-15T10:20:00.000Z',
       smallestGroup: 11,
       rows: [
         { year: 2025, month: 3, visits: 24, newPatients: 12, returningPatients: 12 },
@@ -651,7 +658,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
     path: '/api/v1/analytics/notes',
     status: 200,
     body: {
-      asOf: '2027-02-15T10:19:30.000Z',
+      asOf: '2027-02-15T10:21:00.000Z',
       smallestGroup: 11,
       rows: [{ kind: 'progress', notes: 36, drafts: null, signed: 36, meanSigningHours: 0 }],
     },
@@ -660,14 +667,14 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
     method: 'POST',
     path: '/api/v1/analytics/refresh',
     status: 200,
-    body: { asOf: '2027-02-15T10:15:30.000Z' },
+    body: { asOf: '2027-02-15T10:17:00.000Z' },
   },
   'analytics.symptomFrequency': {
     method: 'GET',
     path: '/api/v1/analytics/symptom-frequency',
     status: 200,
     body: {
-      asOf: '2027-02-15T10:20:00.000Z',
+      asOf: '2027-02-15T10:21:30.000Z',
       smallestGroup: 11,
       isPartial: false,
       rows: [
@@ -681,7 +688,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
     path: '/api/v1/analytics/symptoms-by-specialization',
     status: 200,
     body: {
-      asOf: '2027-02-15T10:20:30.000Z',
+      asOf: '2027-02-15T10:22:00.000Z',
       smallestGroup: 11,
       isPartial: false,
       rows: [
@@ -705,7 +712,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
     path: '/api/v1/analytics/top-doctors',
     status: 200,
     body: {
-      asOf: '2027-02-15T10:16:30.000Z',
+      asOf: '2027-02-15T10:18:00.000Z',
       smallestGroup: 11,
       rows: [
         {
@@ -732,7 +739,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
     path: '/api/v1/analytics/utilization',
     status: 200,
     body: {
-      asOf: '2027-02-15T10:22:00.000Z',
+      asOf: '2027-02-15T10:23:30.000Z',
       smallestGroup: 1,
       rows: [
         {
@@ -754,7 +761,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
     path: '/api/v1/analytics/vital-trends',
     status: 200,
     body: {
-      asOf: '2027-02-15T10:21:00.000Z',
+      asOf: '2027-02-15T10:22:30.000Z',
       smallestGroup: 11,
       isPartial: false,
       rows: [
@@ -1608,6 +1615,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
       version: 1,
     },
   },
+  'medicalRecords.checkIn': { method: 'POST', path: '/api/v1/medical-records/{id}/check-in', status: 204 },
   'medicalRecords.close': {
     method: 'POST',
     path: '/api/v1/medical-records/{id}/close',
@@ -1623,6 +1631,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
       chiefComplaint: 'Palpitations at night, for a week',
       openedAt: '2027-02-15T09:58:00.000Z',
       closedAt: '2027-02-15T10:14:30.000Z',
+      isOpenedAlone: false,
       version: 3,
       diagnoses: [
         {
@@ -1655,6 +1664,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
       chiefComplaint: 'Palpitations at night, for a week',
       openedAt: '2027-02-15T09:58:00.000Z',
       closedAt: null,
+      isOpenedAlone: false,
       version: 2,
       diagnoses: [
         {
@@ -1689,6 +1699,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
           chiefComplaint: 'Palpitations at night, for a week',
           openedAt: '2027-02-15T09:58:00.000Z',
           closedAt: null,
+          isOpenedAlone: false,
           version: 2,
           diagnoses: [
             {
@@ -1723,6 +1734,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
       chiefComplaint: 'Palpitations',
       openedAt: '2027-02-15T09:58:00.000Z',
       closedAt: null,
+      isOpenedAlone: false,
       status: 'open',
       diagnoses: [],
       version: 1,
@@ -1760,6 +1772,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
       chiefComplaint: 'Palpitations at night, for a week',
       openedAt: '2027-02-15T09:58:00.000Z',
       closedAt: null,
+      isOpenedAlone: false,
       version: 2,
       diagnoses: [
         {
@@ -2271,7 +2284,7 @@ export const problems: Readonly<Record<string, Problem>> = {
     title: 'The current password is wrong.',
     status: 422,
     code: 'current_password_wrong',
-    requestId: '01a3b888-0920-7291-80b2-6dd4054a0422',
+    requestId: '01a3b889-dde0-793e-8496-e479d901a652',
     errors: [{ field: 'body.currentPassword', message: 'must be the password that signs in now' }],
   },
   department_in_use: {
@@ -2391,10 +2404,10 @@ export const problems: Readonly<Record<string, Problem>> = {
   },
   invalid_transition: {
     type: 'urn:medweave:problem:invalid_transition',
-    title: 'The note is no draft any more.',
+    title: 'Only a walk-in that its doctor opened alone is checked in.',
     status: 409,
     code: 'invalid_transition',
-    requestId: '01a3b87c-9770-7123-8694-3b1af6de9e6b',
+    requestId: '01a3b886-3460-7b13-8534-d28a44c205c3',
   },
   last_admin: {
     type: 'urn:medweave:problem:last_admin',
@@ -2465,7 +2478,7 @@ export const problems: Readonly<Record<string, Problem>> = {
     title: 'The new password is the current one.',
     status: 422,
     code: 'password_unchanged',
-    requestId: '01a3b888-f380-7009-8e01-00da71946b7f',
+    requestId: '01a3b88a-c840-7fc1-85e9-c6c84acf9be2',
     errors: [{ field: 'body.newPassword', message: 'must be another one than the current password' }],
   },
   patient_inactive: {
@@ -2486,7 +2499,7 @@ export const problems: Readonly<Record<string, Problem>> = {
     title: 'The medical record is closed.',
     status: 409,
     code: 'record_closed',
-    requestId: '01a3b885-4a00-7ef3-8dfe-f1dff19a2666',
+    requestId: '01a3b887-1ec0-72b9-854e-601b89b6df77',
   },
   record_exists: {
     type: 'urn:medweave:problem:record_exists',
@@ -2647,7 +2660,7 @@ export const problems: Readonly<Record<string, Problem>> = {
     title: 'The request is not valid.',
     status: 422,
     code: 'validation_failed',
-    requestId: '01a3b887-1ec0-72b9-854e-601b89b6df77',
+    requestId: '01a3b888-f380-7009-8e01-00da71946b7f',
     errors: [{ field: 'query.year', message: 'is required with a month' }],
   },
   version_stale: {

@@ -757,6 +757,20 @@ export type MedicalRecordsAddDiagnosisError =
   | TokenMissing
   | UnsupportedMediaTypeError;
 
+/** What medicalRecords.checkIn may end with. */
+export type MedicalRecordsCheckInError =
+  | CommonError
+  | ForbiddenError
+  | IdempotencyKeyMalformed
+  | IdempotencyKeyReused
+  | InvalidTransition
+  | RecordNotFound
+  | RequestInFlight
+  | SessionEnded
+  | TokenExpired
+  | TokenInvalid
+  | TokenMissing;
+
 /** What medicalRecords.close may end with. */
 export type MedicalRecordsCloseError =
   | CommonError

@@ -63,6 +63,7 @@ import type {
   HolidaysListError,
   HolidaysRemoveError,
   MedicalRecordsAddDiagnosisError,
+  MedicalRecordsCheckInError,
   MedicalRecordsCloseError,
   MedicalRecordsGetError,
   MedicalRecordsListError,
@@ -893,6 +894,17 @@ export class MedicalRecordsResource {
   }
 
   /**
+   * Says that the front desk or a nurse has seen a walk-in whose record the doctor opened alone. From then on it
+   * counts
+   * like a visit.
+   * @throws {@link RecordNotFound} 404 `record_not_found`
+   * @throws {@link InvalidTransition} 409 `invalid_transition`
+   */
+  checkIn(id: Uuid, options?: RequestOptions): Call<void, MedicalRecordsCheckInError> {
+    return this.core.send('POST', path`/medical-records/${id}/check-in`, { options });
+  }
+
+  /**
    * Closes a record: it takes no more notes and observations, and the patient reads it. Only the attending doctor.
    * @throws {@link RecordNotFound} 404 `record_not_found`
    * @throws {@link InvalidTransition} 409 `invalid_transition`
@@ -909,7 +921,10 @@ export class MedicalRecordsResource {
     return this.core.send('GET', path`/medical-records/${id}`, { options });
   }
 
-  /** Medical records, newest first. A patient sees hers once they are closed or a note of them was released. */
+  /**
+   * Medical records, newest first. Patients see theirs once they are closed or a note of them was released, and of a
+   * walk-in at once that it is there.
+   */
   list(
     query: MedicalRecordsListQuery = {},
     options?: RequestOptions,
@@ -920,6 +935,8 @@ export class MedicalRecordsResource {
   /**
    * Opens the medical record of a visit on one's own calendar, or of a walk-in whom one treats. A visit has one
    * record.
+   * A walk-in is told to the patient, and counts like a visit once the front desk or a nurse has checked the patient
+   * in.
    * @throws {@link AppointmentNotFound} 404 `appointment_not_found`
    * @throws {@link PatientNotFound} 404 `patient_not_found`
    * @throws {@link RecordExists} 409 `record_exists`

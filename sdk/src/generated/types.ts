@@ -815,13 +815,22 @@ export interface MedicalRecord {
   kind: RecordKind;
   /** Notes and observations are accepted while it is open. */
   status: RecordStatus;
-  /** Why the patient came, in words. `null` when unknown, and for those who see codes only. */
+  /**
+   * Why the patient came, in words. `null` when unknown, for those who see codes only, and for the patient while the
+   * record is open and nothing of it was released.
+   */
   chiefComplaint: string | null;
   /** When the doctor opened it. Lists of records go by it. */
   openedAt: Instant;
   /** `null` while it is open. */
   closedAt: Instant | null;
-  /** Without those entered in error. */
+  /**
+   * True for a walk-in whom nobody but the doctor has seen. The patient is told of it at once, and it opens the
+   * chart
+   * to the doctor for 24 hours, until the front desk or a nurse checks the patient in.
+   */
+  isOpenedAlone: boolean;
+  /** Without those entered in error. None for the patient while the record is open and nothing of it was released. */
   diagnoses: Diagnosis[];
   /** Rises when the record itself changes; send it as `If-Match`. Diagnoses have versions of their own. */
   version: number;

@@ -517,6 +517,7 @@ const models: TsoaRoute.Models = {
             "chiefComplaint": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "openedAt": {"ref":"Instant","required":true},
             "closedAt": {"dataType":"union","subSchemas":[{"ref":"Instant"},{"dataType":"enum","enums":[null]}],"required":true},
+            "isOpenedAlone": {"dataType":"boolean","required":true},
             "diagnoses": {"dataType":"array","array":{"dataType":"refObject","ref":"Diagnosis"},"required":true},
             "version": {"dataType":"integer","required":true},
         },
@@ -2777,6 +2778,43 @@ export function RegisterRoutes(app: Router) {
                 next,
                 validatedArgs,
                 successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsRecordsController_checkIn: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+        };
+        app.post('/api/v1/medical-records/:id/check-in',
+            authenticateMiddleware([{"bearer":["record.check_in"]}]),
+            ...(fetchMiddlewares<RequestHandler>(RecordsController)),
+            ...(fetchMiddlewares<RequestHandler>(RecordsController.prototype.checkIn)),
+
+            async function RecordsController_checkIn(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsRecordsController_checkIn, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<RecordsController>(RecordsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'checkIn',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
               });
             } catch (err) {
                 return next(err);
