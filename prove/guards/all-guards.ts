@@ -6,6 +6,7 @@ import type { Guard } from './guard.js';
 import { numberGuards } from './number-guards.js';
 import { operationGuards } from './operation-guards.js';
 import { passwordGuards } from './password-guards.js';
+import { peopleGuards } from './people-guards.js';
 import { relationshipGuards } from './relationship-guards.js';
 import { requestGuards } from './request-guards.js';
 import { scheduleGuards } from './schedule-guards.js';
@@ -27,6 +28,7 @@ export const allGuards: readonly Guard[] = [
   ...sessionGuards,
   ...passwordGuards,
   ...signInGuards,
+  ...peopleGuards,
   ...requestGuards,
   ...tellingGuards,
   ...numberGuards,

@@ -42,6 +42,7 @@ export function compose(config: Config, urls: StoreUrls, log: Logger) {
   ];
   const workers: Worker[] = [
     new IdempotencySweeper(db, log),
+    ...directory.workers,
     ...appointments.workers,
     ...clinical.workers,
     ...analytics.workers,

@@ -39,7 +39,7 @@ export interface TopicRow {
 
 const outcome = sql`totals.topic, totals.appointments, totals.minutes, totals.lead_minutes as leadMinutes`;
 
-const doctorName = sql`concat(doctors.given_name, ' ', doctors.family_name)`;
+const doctorName = sql`trim(concat(doctors.given_name, ' ', doctors.family_name))`;
 
 /** Reads the summaries: whatever the size of the clinic, a few rows by their key. */
 export class AnalyticsRepository {

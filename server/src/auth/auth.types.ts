@@ -39,14 +39,12 @@ export interface RegisterPatient {
    */
   password: string;
   /**
-   * As in her papers; blanks around it are dropped.
-   * @minLength 1
+   * As in the patient's papers; blanks around it are dropped. Absent or empty for a patient of one name.
    * @maxLength 80
-   * @pattern \S
    */
-  givenName: string;
+  givenName?: string;
   /**
-   * As in her papers; blanks around it are dropped.
+   * As in the patient's papers; blanks around it are dropped. The only name of a patient of one name.
    * @minLength 1
    * @maxLength 80
    * @pattern \S

@@ -4,6 +4,7 @@ import { type AppError, conflict } from '../lib/errors.js';
 import type { Writes } from '../lib/idempotency.js';
 import { newId } from '../lib/ids.js';
 import { type Database, isDuplicateKey, type Tx } from '../lib/mysql.js';
+import { fullName } from '../lib/person.js';
 import type { PatientsService } from '../patients/patients.service.js';
 import type { RegisterPatient, SignedIn } from './auth.types.js';
 import type { Passwords } from './passwords.js';
@@ -49,11 +50,12 @@ export class RegistrationService {
   /** @returns the id of the user. @throws AppError `email_taken` */
   async #insert(tx: Tx, actor: Actor, request: RegisterPatient, passwordHash: string): Promise<string> {
     const { password: _password, ...person } = request;
-    const { email, givenName, familyName } = person;
-    const { id: patientId } = await this.patients.insert(tx, actor, person);
+    const { email } = person;
+    const patient = await this.patients.insert(tx, actor, person);
+    const patientId = patient.id;
     const user = { id: actor.userId, email, passwordHash, role: 'patient' as const, patientId };
     try {
-      await this.users.insert(tx, { ...user, displayName: `${givenName} ${familyName}` });
+      await this.users.insert(tx, { ...user, displayName: fullName(patient) });
     } catch (error) {
       throw isDuplicateKey(error, 'users.users_email') ? emailTaken() : error;
     }

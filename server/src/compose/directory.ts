@@ -11,13 +11,15 @@ import { PatientSearch } from '../patients/patient-search.service.js';
 import { PatientsController } from '../patients/patients.controller.js';
 import { PatientsRepository } from '../patients/patients.repository.js';
 import { PatientsService } from '../patients/patients.service.js';
+import { SearchKeyRenewal } from '../patients/search-key-renewal.js';
+import { SearchKeysRepository } from '../patients/search-keys.repository.js';
 import { SpecializationsController } from '../specializations/specializations.controller.js';
 import { SpecializationsRepository } from '../specializations/specializations.repository.js';
 import { SpecializationsService } from '../specializations/specializations.service.js';
 import type { ControllerEntries, Foundation } from './foundation.js';
 
 /** Departments, specializations, doctors and patients. */
-export function composeDirectory({ db, writes, events, cursors }: Foundation) {
+export function composeDirectory({ db, log, writes, events, cursors }: Foundation) {
   const departments = new DepartmentsService(new DepartmentsRepository(db), writes, events, cursors);
   const specializations = new SpecializationsService(
     new SpecializationsRepository(db),
@@ -27,7 +29,8 @@ export function composeDirectory({ db, writes, events, cursors }: Foundation) {
   );
   const doctorRows = new DoctorsRepository(db);
   const doctors = new DoctorsService(doctorRows, departments, specializations, writes, events, cursors);
-  const patientRows = new PatientsRepository(db);
+  const searchKeys = new SearchKeysRepository(db);
+  const patientRows = new PatientsRepository(db, searchKeys);
   const patients = new PatientsService(patientRows, writes, events, cursors);
   const patientSearch = new PatientSearch(new PatientSearchRepository(db));
   const patientDeactivation = new PatientDeactivationService(
@@ -44,6 +47,7 @@ export function composeDirectory({ db, writes, events, cursors }: Foundation) {
       [DoctorsController, new DoctorsController(doctors)],
       [PatientsController, new PatientsController(patients, patientSearch, patientDeactivation)],
     ] satisfies ControllerEntries,
+    workers: [new SearchKeyRenewal(db, searchKeys, log)],
   };
 }
 

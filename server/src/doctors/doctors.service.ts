@@ -46,7 +46,7 @@ export class DoctorsService {
     const doctor: DoctorProfile = {
       ...fields,
       id: newId(),
-      givenName: tidyName(request.givenName),
+      givenName: tidyName(request.givenName ?? ''),
       familyName: tidyName(request.familyName),
       department: await this.#lockDepartment(tx, departmentId),
       specializations: await this.#lockSpecializations(tx, specializationIds),
@@ -128,7 +128,7 @@ export class DoctorsService {
     const next = { ...current, ...fields };
     return {
       ...next,
-      givenName: tidyName(next.givenName),
+      givenName: tidyName(next.givenName ?? ''),
       familyName: tidyName(next.familyName),
       department: departmentId ? await this.#lockDepartment(tx, departmentId) : current.department,
       specializations: specializationIds

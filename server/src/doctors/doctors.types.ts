@@ -12,7 +12,7 @@ export interface DirectoryEntry {
 export interface Doctor {
   /** Names the doctor elsewhere, as `doctorId` of slots, schedules and appointments. */
   id: Uuid;
-  /** All given names in one. */
+  /** All given names in one; empty for a doctor of one name. */
   givenName: string;
   /** The directory goes by it. */
   familyName: string;
@@ -58,14 +58,12 @@ export interface DoctorProfile extends Doctor {
 /** A new doctor. Working hours are set afterwards. */
 export interface CreateDoctor {
   /**
-   * All given names in one; blanks around it are dropped.
-   * @minLength 1
+   * All given names in one; blanks around it are dropped. Absent or empty for a doctor of one name.
    * @maxLength 80
-   * @pattern \S
    */
-  givenName: string;
+  givenName?: string;
   /**
-   * The directory goes by it; blanks around it are dropped.
+   * The directory goes by it; blanks around it are dropped. The only name of a doctor of one name.
    * @minLength 1
    * @maxLength 80
    * @pattern \S
@@ -125,12 +123,10 @@ export interface CreateDoctor {
 /** What changes; the rest stays. A doctor herself may change phone, e-mail address and office address. */
 export interface UpdateDoctor {
   /**
-   * All given names in one; blanks around it are dropped. For admins.
-   * @minLength 1
+   * All given names in one; blanks around it are dropped; `null` or empty for a doctor of one name. For admins.
    * @maxLength 80
-   * @pattern \S
    */
-  givenName?: string;
+  givenName?: string | null;
   /**
    * The directory goes by it; blanks around it are dropped. For admins.
    * @minLength 1

@@ -1,4 +1,6 @@
 import { randomInt } from 'node:crypto';
+import { invalid } from '../lib/errors.js';
+import { asciiDigits } from './name-letters.js';
 
 const digits = 8;
 
@@ -17,6 +19,25 @@ export function mrnOf(body: number): string {
 export function isMrn(text: string): boolean {
   const [, body, check] = /^MW(\d{8})(\d)$/.exec(text) ?? [];
   return body !== undefined && check === luhnDigit(body);
+}
+
+/**
+ * A medical record number as people write it, in the form in which it is kept: with blanks, dashes or full stops, in
+ * lower case, in full-width letters, in digits of another script, with `MRN` before it or without its `MW`.
+ * @returns null for what has another shape; the check digit is not looked at
+ */
+export function mrnFrom(text: string): string | null {
+  const written = asciiDigits(text.normalize('NFKC')).toUpperCase();
+  const signs = written.replace(/[\s\p{Cf}\p{Pd}._/:#−]/gu, '').replace(/^MRN/, '');
+  const [, numbers] = /^(?:MW)?(\d{9})$/.exec(signs) ?? [];
+  return numbers === undefined ? null : `MW${numbers}`;
+}
+
+/** The number that a query's `mrn` means. @throws AppError `validation_failed` for what is none, however written */
+export function requireMrn(text: string): string {
+  const mrn = mrnFrom(text);
+  if (mrn === null) throw invalid('query.mrn', 'must be MW and nine digits; blanks and dashes do not matter');
+  return mrn;
 }
 
 function luhnDigit(body: string): string {

@@ -3,54 +3,67 @@ import type { Scope } from '../access/policy.js';
 import { inScope } from '../access/scope-filter.js';
 import type { Database } from '../lib/mysql.js';
 import { inReach } from './patient-reach.js';
-import { patientColumns, patientOf } from './patient-rows.js';
+import { type PatientRow, patientColumns, patientOf } from './patient-rows.js';
 import type { WholePatient } from './patients.types.js';
 
-export interface ExactPatient {
-  mrn?: string | undefined;
-  givenName?: string | undefined;
-  familyName?: string | undefined;
-  birthOn?: string | undefined;
-}
-
-export interface Lookalike {
-  trigrams: string[];
+/** A name to look for, by its keys. */
+export interface SoughtName {
+  keys: string[];
   /** How many of them a name must share. */
   sharedAtLeast: number;
+}
+
+export interface Lookalike extends SoughtName {
   birthOn: string | null;
+}
+
+/** A patient, whoever asks: the caller cuts what is out of scope. */
+export interface ScopedPatient {
+  patient: WholePatient;
+  isInScope: boolean;
 }
 
 export class PatientSearchRepository {
   constructor(private readonly db: Database) {}
 
-  /** Active patients by MRN, or by full name and birth date, whoever asks: the caller cuts what is out of scope. */
-  async exact(
-    scope: Scope,
-    { mrn, givenName, familyName, birthOn }: ExactPatient,
-    limit: number,
-  ): Promise<{ patient: WholePatient; isInScope: boolean }[]> {
-    let query = this.db.read
-      .selectFrom('patients')
-      .select(patientColumns)
-      .select(sql<number>`${inScope(scope, { patientId: 'patients.id' })}`.as('is_in_scope'))
-      .where('patients.is_active', '=', 1);
-    if (mrn !== undefined) query = query.where('patients.mrn', '=', mrn);
-    if (familyName !== undefined) query = query.where('patients.family_name', '=', familyName);
-    if (givenName !== undefined) query = query.where('patients.given_name', '=', givenName);
-    if (birthOn !== undefined) query = query.where('patients.birth_on', '=', birthOn);
-    const rows = await query.orderBy('patients.id').limit(limit).execute();
-    return rows.map((row) => ({ patient: patientOf(row), isInScope: row.is_in_scope === 1 }));
+  /** The active patient with this medical record number. */
+  async byMrn(scope: Scope, mrn: string): Promise<ScopedPatient[]> {
+    const rows = await this.#scoped(scope).where('patients.mrn', '=', mrn).execute();
+    return rows.map(scopedOf);
   }
 
-  /** Active patients in scope whose names share the most trigrams; all through the primary key of the trigrams. */
+  /** Active patients born on this date whose names share so many keys: a superset of those called exactly so. */
+  async namesakes(
+    scope: Scope,
+    birthOn: string,
+    { keys, sharedAtLeast }: SoughtName,
+  ): Promise<ScopedPatient[]> {
+    const rows = await this.#scoped(scope)
+      .where('patients.birth_on', '=', birthOn)
+      .where(
+        (eb) =>
+          eb
+            .selectFrom('patient_trigrams')
+            .select(sql<number>`count(*)`.as('shared'))
+            .whereRef('patient_trigrams.patient_id', '=', 'patients.id')
+            .where('patient_trigrams.trigram', 'in', keys),
+        '>=',
+        sharedAtLeast,
+      )
+      .orderBy('patients.id')
+      .execute();
+    return rows.map(scopedOf);
+  }
+
+  /** Active patients in scope whose names share the most keys; all through the primary key of the keys. */
   async lookalikes(scope: Scope, sought: Lookalike, limit: number): Promise<WholePatient[]> {
-    const { trigrams, sharedAtLeast, birthOn } = sought;
+    const { keys, sharedAtLeast, birthOn } = sought;
     const rows = await this.db.read
       .selectFrom((eb) =>
         eb
           .selectFrom('patient_trigrams')
           .select(['patient_trigrams.patient_id', sql<number>`count(*)`.as('shared')])
-          .where('patient_trigrams.trigram', 'in', trigrams)
+          .where('patient_trigrams.trigram', 'in', keys)
           .where(inReach(scope, 'patient_trigrams.patient_id'))
           .groupBy('patient_trigrams.patient_id')
           .having(sql<number>`count(*)`, '>=', sharedAtLeast)
@@ -82,4 +95,17 @@ export class PatientSearchRepository {
       .execute();
     return rows.map(patientOf);
   }
+
+  #scoped(scope: Scope) {
+    return this.db.read
+      .selectFrom('patients')
+      .select(patientColumns)
+      .select(sql<number>`${inScope(scope, { patientId: 'patients.id' })}`.as('is_in_scope'))
+      .where('patients.is_active', '=', 1);
+  }
 }
+
+const scopedOf = (row: PatientRow & { is_in_scope: number }): ScopedPatient => ({
+  patient: patientOf(row),
+  isInScope: row.is_in_scope === 1,
+});

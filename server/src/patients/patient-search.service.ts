@@ -1,16 +1,20 @@
 import { type Scope, scopeOf } from '../access/policy.js';
 import type { Actor } from '../lib/actor.js';
 import { invalid } from '../lib/errors.js';
+import { fullName, type PersonName } from '../lib/person.js';
 import { isCalendarDate } from '../lib/time.js';
-import { isMrn } from './mrn.js';
-import { similarityOf } from './name-similarity.js';
-import { foldedName, spellingsOf, trigramsOf } from './name-spellings.js';
-import type { ExactPatient, PatientSearchRepository } from './patient-search.repository.js';
+import type { DateOn } from '../lib/wire.js';
+import { isMrn, mrnFrom, requireMrn } from './mrn.js';
+import { plainKeyCount, soughtKeysOf } from './name-keys.js';
+import { asciiDigits } from './name-letters.js';
+import { similarityTo } from './name-similarity.js';
+import { foldedName, isSameName } from './name-spellings.js';
+import type { PatientSearchRepository, ScopedPatient, SoughtName } from './patient-search.repository.js';
 import { requireBroadView, shownTo, viewOf } from './patient-views.js';
 import type { Patient, PatientMatches, SearchPatients, WholePatient } from './patients.types.js';
 
-const matchesAtMost = 20;
-const candidatesAtMost = 200;
+const maxMatches = 20;
+const maxCandidates = 200;
 /** One wrong letter in four is a typing error, two in six are another name. */
 const likelyFrom = 0.7;
 
@@ -23,24 +27,30 @@ export class PatientSearch {
    * @throws AppError `validation_failed`; `exact_match_only` for a role that may not search tolerantly
    */
   async search(actor: Actor, query: SearchPatients): Promise<PatientMatches> {
-    const { q, limit = matchesAtMost, ...exact } = query;
+    const { q, limit = maxMatches, birthOn = null } = query;
     requireOneWay(query);
     const scope = scopeOf(actor, 'patient.search');
-    const mrn = q === undefined ? exact.mrn : mrnIn(q);
-    if (q === undefined || mrn !== undefined)
-      return { items: await this.#exact(actor, scope, { ...exact, mrn }, limit) };
+    const exact = await this.#exact(scope, query);
+    if (exact) return { items: exact.flatMap((row) => shownExactly(actor, row)).slice(0, limit) };
     const view = viewOf(actor.role);
     requireBroadView(view);
-    const found = await this.#tolerant(scope, q, exact.birthOn ?? null, limit);
+    const found = await this.#tolerant(scope, q ?? '', birthOn, limit);
     return { items: found.map((patient) => shownTo(view, patient)) };
   }
 
-  async #exact(actor: Actor, scope: Scope, exact: ExactPatient, limit: number): Promise<Patient[]> {
-    const rows = await this.patients.exact(scope, exact, limit);
-    return rows.flatMap(({ patient, isInScope }) => {
-      if (isInScope) return [shownTo(viewOf(actor.role), patient)];
-      return actor.role === 'doctor' ? [shownTo('match', patient)] : [];
-    });
+  /** By MRN, also one that stands in `q`, or by full name and birth date; `null` when it is asked for something else. */
+  async #exact(scope: Scope, { q, mrn, givenName, familyName, birthOn }: SearchPatients) {
+    if (mrn !== undefined) return this.patients.byMrn(scope, requireMrn(mrn));
+    const mrnInQ = q === undefined ? null : mrnFrom(q);
+    if (mrnInQ !== null && isMrn(mrnInQ)) return this.patients.byMrn(scope, mrnInQ);
+    if (givenName === undefined || familyName === undefined || birthOn === undefined) return null;
+    return this.#namesakes(scope, { givenName, familyName }, birthOn);
+  }
+
+  async #namesakes(scope: Scope, name: PersonName, birthOn: DateOn): Promise<ScopedPatient[]> {
+    requireLetters('query.familyName', fullName(name));
+    const rows = await this.patients.namesakes(scope, birthOn, soughtName(fullName(name)));
+    return rows.filter(({ patient }) => isSameName(name, patient));
   }
 
   async #tolerant(
@@ -50,14 +60,12 @@ export class PatientSearch {
     limit: number,
   ): Promise<WholePatient[]> {
     const { name, birthOn } = withoutDate(q, givenBirthOn);
-    if (foldedName(name) === '') return birthOn ? this.patients.bornOn(scope, birthOn, limit) : [];
-    const sought = { trigrams: trigramsOf(spellingsOf(name)), sharedAtLeast: sharedAtLeast(name), birthOn };
-    const candidates = await this.patients.lookalikes(scope, sought, candidatesAtMost);
+    if (birthOn !== null && foldedName(name) === '') return this.patients.bornOn(scope, birthOn, limit);
+    requireLetters('query.q', name);
+    const similarity = similarityTo(name);
+    const candidates = await this.patients.lookalikes(scope, { ...soughtName(name), birthOn }, maxCandidates);
     return candidates
-      .map((patient) => ({
-        patient,
-        score: similarityOf(name, `${patient.givenName} ${patient.familyName}`),
-      }))
+      .map((patient) => ({ patient, score: similarity(patient) }))
       .filter(({ score }) => score >= likelyFrom)
       .sort((a, b) => b.score - a.score || byName(a.patient, b.patient))
       .slice(0, limit)
@@ -65,22 +73,33 @@ export class PatientSearch {
   }
 }
 
-/** A wrong letter spoils three trigrams, two swapped ones four: a third must be left over. */
-const sharedAtLeast = (name: string): number =>
-  Math.max(1, Math.floor(trigramsOf([foldedName(name)]).length / 3));
+const soughtName = (name: string): SoughtName => ({
+  keys: soughtKeysOf(name),
+  sharedAtLeast: sharedAtLeast(name),
+});
 
-function mrnIn(q: string): string | undefined {
-  const text = q.trim().toUpperCase();
-  return isMrn(text) ? text : undefined;
+/** Who is in scope as the role sees them; of a stranger a doctor gets the match, and others nothing. */
+function shownExactly(actor: Actor, { patient, isInScope }: ScopedPatient): Patient[] {
+  if (isInScope) return [shownTo(viewOf(actor.role), patient)];
+  return actor.role === 'doctor' ? [shownTo('match', patient)] : [];
+}
+
+/** A wrong letter spoils three trigrams, two swapped ones four: a third must be left over. */
+const sharedAtLeast = (name: string): number => Math.max(1, Math.floor(plainKeyCount(name) / 3));
+
+/** @throws AppError `validation_failed` for a name that is made of other signs only */
+function requireLetters(field: string, name: string): void {
+  if (foldedName(name) === '') throw invalid(field, 'must hold a letter or a digit');
 }
 
 /** @throws AppError `validation_failed` when the text holds a date that the calendar does not have, or a second one */
 function withoutDate(q: string, givenBirthOn: string | null): { name: string; birthOn: string | null } {
-  const [written] = /\d{4}-\d{2}-\d{2}/.exec(q) ?? [];
-  if (written === undefined) return { name: q, birthOn: givenBirthOn };
+  const text = asciiDigits(q);
+  const [written] = /\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
+  if (written === undefined) return { name: text, birthOn: givenBirthOn };
   if (!isCalendarDate(written) || (givenBirthOn !== null && givenBirthOn !== written))
     throw invalid('query.q', 'must hold no other birth date than one that the calendar has');
-  return { name: q.replace(written, ' '), birthOn: written };
+  return { name: text.replace(written, ' '), birthOn: written };
 }
 
 /** @throws AppError `validation_failed` unless the query says in exactly one way whom it wants */

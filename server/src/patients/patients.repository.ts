@@ -5,10 +5,10 @@ import { uuidBytes } from '../lib/ids.js';
 import { type Database, isDuplicateKey, type Tx } from '../lib/mysql.js';
 import { afterPosition, type Position } from '../lib/paging.js';
 import { beginsWith } from '../lib/text-filter.js';
-import { spellingsOf, trigramsOf } from './name-spellings.js';
 import { inReach } from './patient-reach.js';
 import { patientColumns, patientOf, patientValues } from './patient-rows.js';
 import type { WholePatient } from './patients.types.js';
+import type { SearchKeysRepository } from './search-keys.repository.js';
 
 export interface PatientFilter {
   familyName?: string | undefined;
@@ -18,7 +18,10 @@ export interface PatientFilter {
 }
 
 export class PatientsRepository {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly keys: SearchKeysRepository,
+  ) {}
 
   async maybePatient(id: string, scope: Scope): Promise<WholePatient | null> {
     const row = await this.db.read
@@ -96,7 +99,7 @@ export class PatientsRepository {
       if (isDuplicateKey(error, 'patients.patients_mrn')) return false;
       throw error;
     }
-    await this.#insertTrigrams(tx, id, patient);
+    await this.keys.insert(tx, [{ ...patient, id }]);
     return true;
   }
 
@@ -108,8 +111,8 @@ export class PatientsRepository {
       .where('id', '=', id)
       .execute();
     if (!isRenamed) return;
-    await tx.deleteFrom('patient_trigrams').where('patient_id', '=', id).execute();
-    await this.#insertTrigrams(tx, id, patient);
+    await this.keys.remove(tx, [id]);
+    await this.keys.insert(tx, [{ ...patient, id }]);
   }
 
   async deactivate(tx: Tx, id: string): Promise<void> {
@@ -117,15 +120,6 @@ export class PatientsRepository {
       .updateTable('patients')
       .set({ is_active: 0, version: sql<number>`version + 1`, updated_at: new Date() })
       .where('id', '=', uuidBytes(id))
-      .execute();
-  }
-
-  async #insertTrigrams(tx: Tx, patientId: Buffer, name: WholePatient): Promise<void> {
-    const trigrams = trigramsOf(spellingsOf(`${name.givenName} ${name.familyName}`));
-    if (trigrams.length === 0) return;
-    await tx
-      .insertInto('patient_trigrams')
-      .values(trigrams.map((trigram) => ({ trigram, patient_id: patientId })))
       .execute();
   }
 }

@@ -9,7 +9,7 @@ import type { Tx } from '../lib/mysql.js';
 import { type Cursors, defaultPageSize, type Page } from '../lib/paging.js';
 import { requireBirthDate, tidyName } from '../lib/person.js';
 import { isCalendarDate } from '../lib/time.js';
-import { newMrn } from './mrn.js';
+import { newMrn, requireMrn } from './mrn.js';
 import { requireBroadView, requireWritable, shownTo, viewOf } from './patient-views.js';
 import type { PatientsRepository } from './patients.repository.js';
 import type {
@@ -71,7 +71,8 @@ export class PatientsService {
   async list(actor: Actor, query: ListPatients): Promise<Page<Patient>> {
     const view = viewOf(actor.role);
     requireBroadView(view);
-    const { limit = defaultPageSize, cursor, familyName, birthOn, mrn, isActive = true } = query;
+    const { limit = defaultPageSize, cursor, familyName, birthOn, isActive = true } = query;
+    const mrn = query.mrn === undefined ? undefined : requireMrn(query.mrn);
     if (birthOn !== undefined && !isCalendarDate(birthOn))
       throw invalid('query.birthOn', 'must be a date that the calendar has');
     const scope = scopeOf(actor, 'patient.search');
@@ -112,7 +113,7 @@ export class PatientsService {
 
 const newcomer = ({ mrn: _mrn, ...person }: NewPatient): Omit<WholePatient, 'mrn'> => ({
   id: newId(),
-  givenName: tidyName(person.givenName),
+  givenName: tidyName(person.givenName ?? ''),
   familyName: tidyName(person.familyName),
   birthYear: yearOf(person.birthOn),
   birthOn: person.birthOn,
@@ -130,7 +131,7 @@ function changed(current: WholePatient, request: UpdatePatient): WholePatient {
   const next = { ...current, ...request };
   return {
     ...next,
-    givenName: tidyName(next.givenName),
+    givenName: tidyName(next.givenName ?? ''),
     familyName: tidyName(next.familyName),
     birthYear: yearOf(next.birthOn),
     version: current.version + 1,

@@ -91,7 +91,7 @@ export interface Patient {
   id: Uuid;
   /** Medical record number: `MW`, eight digits, a check digit. */
   mrn: string;
-  /** All given names in one, e.g. `Ada Augusta`. */
+  /** All given names in one, e.g. `Ada Augusta`; empty for a patient of one name. */
   givenName: string;
   /** Lists of patients go by it. */
   familyName: string;
@@ -128,7 +128,7 @@ export type WholePatient = Required<Patient>;
 
 /** What a patient is made from. */
 export interface NewPatient {
-  givenName: string;
+  givenName?: string;
   familyName: string;
   birthOn: DateOn;
   gender?: Gender;
@@ -144,14 +144,12 @@ export interface NewPatient {
 /** A new patient at the front desk. */
 export interface CreatePatient {
   /**
-   * All given names in one, e.g. `Ada Augusta`; blanks around it are dropped.
-   * @minLength 1
+   * All given names in one, e.g. `Ada Augusta`; blanks around it are dropped. Absent or empty for a patient of one name.
    * @maxLength 80
-   * @pattern \S
    */
-  givenName: string;
+  givenName?: string;
   /**
-   * As in her papers; blanks around it are dropped.
+   * As in the patient's papers; blanks around it are dropped. The only name of a patient of one name.
    * @minLength 1
    * @maxLength 80
    * @pattern \S
@@ -184,12 +182,10 @@ export interface CreatePatient {
  */
 export interface UpdatePatient {
   /**
-   * All given names in one; blanks around it are dropped. For the front desk.
-   * @minLength 1
+   * All given names in one; blanks around it are dropped; `null` or empty for a patient of one name. For the front desk.
    * @maxLength 80
-   * @pattern \S
    */
-  givenName?: string;
+  givenName?: string | null;
   /**
    * As in her papers; blanks around it are dropped. For the front desk.
    * @minLength 1
@@ -228,10 +224,7 @@ export interface ListPatients {
   familyName?: string;
   /** Only those born on this date. */
   birthOn?: DateOn;
-  /**
-   * Only the one with this medical record number: `MW` and nine digits.
-   * @pattern ^MW\d{9}$
-   */
+  /** Only the one with this medical record number: `MW` and nine digits, with or without blanks and dashes. */
   mrn?: string;
   /** Active ones when absent. */
   isActive?: boolean;
@@ -248,25 +241,22 @@ export interface ListPatients {
 /** Either `q`, or `mrn`, or `givenName` with `familyName` and `birthOn`. */
 export interface SearchPatients {
   /**
-   * A name as one heard it, a birth date (`1984-05-17`), both, or an MRN. Finds `Müller` for `mueler`.
-   * @minLength 2
-   * @maxLength 80
+   * A name as one heard it, in any script and order, a birth date (`1984-05-17`), both, or an MRN. Finds `Müller` for
+   * `mueler`, and `山田 太郎` for `山田太郎`. Every word counts.
+   * @minLength 1
+   * @maxLength 180
    * @pattern \S
    */
   q?: string;
-  /**
-   * Exactly this medical record number.
-   * @pattern ^MW\d{9}$
-   */
+  /** Exactly this medical record number: `MW` and nine digits, with or without blanks and dashes. */
   mrn?: string;
   /**
-   * The whole given name, in any case and with or without accents.
-   * @minLength 1
+   * The whole given name, in any case, with or without accents, hyphens and blanks; empty for a patient of one name.
    * @maxLength 80
    */
   givenName?: string;
   /**
-   * The whole family name, in any case and with or without accents.
+   * The whole family name, in any case, with or without accents, hyphens and blanks.
    * @minLength 1
    * @maxLength 80
    */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ComposedApp } from '../compose.js';
 import { type Actor, systemActor } from '../lib/actor.js';
 import { AppError } from '../lib/errors.js';
+import { fullName } from '../lib/person.js';
 import {
   type DemoDoctor,
   demoDepartments,
@@ -71,7 +72,7 @@ async function seedDoctor(services: Services, demo: DemoDoctor, departmentId: st
   await services.staff.create(seeder(`staff ${demo.email}`), {
     email: demo.email,
     password: demoPassword,
-    displayName: `Dr. ${demo.givenName} ${demo.familyName}`,
+    displayName: `Dr. ${fullName(demo)}`,
     role: 'doctor',
     doctorId: doctor.id,
   });

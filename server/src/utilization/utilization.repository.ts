@@ -63,7 +63,7 @@ export class UtilizationRepository {
       select now_at.*, found.*
       from (select least(${asOf('schedules')}, ${asOf('summaries')}) as asOf) as now_at
       left join (
-        select 1 as isRow, work.*, concat(doctors.given_name, ' ', doctors.family_name) as doctorName,
+        select 1 as isRow, work.*, trim(concat(doctors.given_name, ' ', doctors.family_name)) as doctorName,
           departments.id as departmentId, departments.name as departmentName
         from (${this.#minutes(view, isWanted)}) as work
         join doctors on doctors.id = work.doctorId

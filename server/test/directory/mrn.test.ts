@@ -3,8 +3,8 @@ import { systemActor } from '../../src/lib/actor.js';
 import { AppError } from '../../src/lib/errors.js';
 import { Database } from '../../src/lib/mysql.js';
 import { isMrn, newMrn } from '../../src/patients/mrn.js';
-import { typingDistance } from '../../src/patients/name-similarity.js';
 import type { NewPatient } from '../../src/patients/patients.types.js';
+import { typingDistance } from '../../src/patients/typing-distance.js';
 import { type Clinic, startClinic } from '../support/clinic.js';
 import { onDatabase } from './directory-builders.js';
 

@@ -186,7 +186,7 @@ describe('The front desk keeps the patients', () => {
       { phone: '1' },
       { phone: '   ' },
       { email: 'nobody' },
-      { givenName: null },
+      { familyName: null },
       { address: { line: 'a', city: 'b', country: 'Germany' } },
       { insurance: { provider: 'a' } },
       { mrn: 'MW123456782' },

@@ -5,7 +5,7 @@ import { uuidText } from '../../src/lib/ids.js';
 import { DAY_MS } from '../../src/lib/time.js';
 import type { ClinicalNote } from '../../src/notes/notes.types.js';
 import { isMrn } from '../../src/patients/mrn.js';
-import { spellingsOf, trigramsOf } from '../../src/patients/name-spellings.js';
+import { storedKeysOf } from '../../src/patients/name-keys.js';
 import { rowsOf } from '../import/importing.js';
 import { type Clinic, must, signIn, startClinic } from '../support/clinic.js';
 import { bookingFaults, noFaults } from '../support/overlap-checker.js';
@@ -134,7 +134,10 @@ describe('A generated clinic', () => {
     const stored = await rows<{ trigram: string }>(
       `SELECT trigram FROM patient_trigrams WHERE patient_id = ${id}`,
     );
-    const wanted = trigramsOf(spellingsOf(`${patient?.given_name} ${patient?.family_name}`));
+    const wanted = storedKeysOf({
+      givenName: patient?.given_name ?? '',
+      familyName: patient?.family_name ?? '',
+    });
     expect(stored.map(({ trigram }) => trigram).sort()).to.deep.equal([...wanted].sort());
     const mrns = await rows<{ mrn: string }>('SELECT mrn FROM patients');
     expect(mrns.filter(({ mrn }) => !isMrn(mrn))).to.deep.equal([]);

@@ -1,6 +1,6 @@
 import { dateOfDay } from '../../lib/time.js';
 import { mrnOf } from '../../patients/mrn.js';
-import { spellingsOf, trigramsOf } from '../../patients/name-spellings.js';
+import { storedKeysOf } from '../../patients/name-keys.js';
 import { type Draws, streams } from '../draws.js';
 import { changeLog, type Generation, tableWriter } from '../generation.js';
 import type { PlannedPatients } from '../plan/patients-plan.js';
@@ -127,8 +127,8 @@ export async function writeTrigrams(generation: Generation, link: BulkLink): Pro
   const family = new Uint8Array(patients.count);
   for (let number = 0; number < patients.count; number++)
     [given[number], family[number]] = nameOf(draws, patients, number);
-  const ofGiven = givenNames.map((name) => new Set(trigramsOf(spellingsOf(name))));
-  const ofFamily = familyNames.map((name) => new Set(trigramsOf(spellingsOf(name))));
+  const ofGiven = givenNames.map((name) => new Set(storedKeysOf({ givenName: name, familyName: '' })));
+  const ofFamily = familyNames.map((name) => new Set(storedKeysOf({ givenName: '', familyName: name })));
   const all = new Set([...ofGiven, ...ofFamily].flatMap((trigrams) => [...trigrams]));
   for (const trigram of [...all].sort()) {
     const isInGiven = ofGiven.map((trigrams) => trigrams.has(trigram));
