@@ -3,6 +3,7 @@ import { bookingGuards } from './booking-guards.js';
 import { clinicalGuards } from './clinical-guards.js';
 import { documentGuards } from './document-guards.js';
 import type { Guard } from './guard.js';
+import { importGuards } from './import-guards.js';
 import { numberGuards } from './number-guards.js';
 import { operationGuards } from './operation-guards.js';
 import { passwordGuards } from './password-guards.js';
@@ -27,6 +28,7 @@ export const allGuards: readonly Guard[] = [
   ...documentGuards,
   ...sessionGuards,
   ...passwordGuards,
+  ...importGuards,
   ...signInGuards,
   ...peopleGuards,
   ...requestGuards,

@@ -23,11 +23,7 @@ export const peopleGuards: readonly Guard[] = [
   ),
   guard(
     'the family name in front',
-    [
-      `${src}/name-similarity.ts`,
-      '[[...first, ...second], [...second, ...first]]',
-      '[[...first, ...second]]',
-    ],
+    [`${src}/name-similarity.ts`, '\n      [...second, ...first],', ''],
     [scripts, 'for 山田太郎'],
   ),
   guard(
@@ -46,8 +42,8 @@ export const peopleGuards: readonly Guard[] = [
   ),
   guard(
     'apostrophes and unseen signs left out',
-    [`${src}/name-letters.ts`, "name.replace(unwritten, '')", 'name'],
-    [scripts, 'for O´Callaghan'],
+    [`${src}/name-letters.ts`, ".replace(unwritten, '')"],
+    [scripts, 'for أحمــد'],
   ),
   guard(
     'one form of characters that have several',
@@ -95,5 +91,10 @@ export const peopleGuards: readonly Guard[] = [
     'search keys renewed after they are made in another way',
     [`${src}/search-key-renewal.ts`, 'if (outdated.length > 0) {', 'if (outdated.length < 0) {'],
     [renewal, 'made anew, and only those'],
+  ),
+  guard(
+    'apostrophes of any kind at the beginning of a name',
+    ['server/src/lib/text-filter.ts', 'name.replace(apostrophes, sign)', 'name'],
+    [scripts, 'lists by the beginning'],
   ),
 ];

@@ -4,7 +4,7 @@ import { inScope } from '../access/scope-filter.js';
 import { uuidBytes, uuidText } from '../lib/ids.js';
 import type { Database, Db, Tx } from '../lib/mysql.js';
 import { afterPosition, type Position } from '../lib/paging.js';
-import { beginsWith } from '../lib/text-filter.js';
+import { nameBeginsWith } from '../lib/text-filter.js';
 import { type DoctorRow, doctorColumns, doctorValues, profileOf } from './doctor-rows.js';
 import type { DirectoryEntry, DoctorProfile } from './doctors.types.js';
 
@@ -58,7 +58,7 @@ export class DoctorsRepository {
     const { departmentId, specializationId, familyName } = filter;
     let query = doctorRows(this.db.read).where('doctors.is_active', '=', filter.isActive ? 1 : 0);
     if (departmentId) query = query.where('doctors.department_id', '=', uuidBytes(departmentId));
-    if (familyName) query = query.where('doctors.family_name', 'like', beginsWith(familyName));
+    if (familyName) query = query.where(nameBeginsWith('doctors.family_name', familyName));
     if (specializationId)
       query = query.where('doctors.id', 'in', (eb) =>
         eb

@@ -192,7 +192,7 @@ export interface ListDoctors {
   /** Only doctors with this specialization, whatever others they have. */
   specializationId?: Uuid;
   /**
-   * How the family name begins, in any case and with or without accents.
+   * How the family name begins, in any case, with or without accents and apostrophes, with blanks for hyphens.
    * @minLength 1
    * @maxLength 80
    */

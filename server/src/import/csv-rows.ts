@@ -1,79 +1,70 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { ConfigError } from '../lib/errors.js';
+import { type CsvColumns, type CsvHead, readCsvHead } from './csv-head.js';
+import { Utf8Only } from './utf8-only.js';
 
 /** One row by column name. A column that the file does not have reads as an empty text. */
-export type CsvRow = (column: string) => string;
+export interface CsvRow {
+  (column: string): string;
+  /** Of the file, counted from 1; of a row with line breaks its last. */
+  readonly line: number;
+}
 
 /** A quote that is never closed would otherwise take the rest of the file into memory. */
-const longestRowBytes = 1_000_000;
+const maxRowBytes = 1_000_000;
 
 /**
  * The rows of a CSV file as a stream, values without blanks around them. A row that cannot be taken apart is told to
  * `onUnreadable` and left out; what follows it is read.
- * @throws ConfigError when the file is missing, is no file, or lacks one of `columns`
+ * @throws ConfigError when the file is missing, is no file, is not in UTF-8, or lacks a required column
  */
 export async function* csvRows(
   path: string,
-  columns: readonly string[],
-  onUnreadable: (reason: string) => void,
+  columns: CsvColumns,
+  onUnreadable: (reason: string, line: number) => void,
 ): AsyncGenerator<CsvRow> {
-  await requireFile(path);
-  let hasHeader = false;
-  const parser = parse({
-    bom: true,
-    trim: true,
-    skip_empty_lines: true,
-    max_record_size: longestRowBytes,
-    columns: (header: string[]) => {
-      hasHeader = true;
-      return withRequired(header, columns, path);
-    },
-    skip_records_with_error: true,
-    on_skip(error) {
-      onUnreadable(reasonOf(error?.code));
-      return undefined;
-    },
-  });
+  const head = await readCsvHead(path, columns);
+  const parser = parserOf(head, onUnreadable);
   // The pipeline hands errors of the file to the parser, and closes the file when the reader stops early.
-  pipeline(createReadStream(path), parser, () => {});
+  pipeline(createReadStream(path), new Utf8Only(basename(path)), parser, () => {});
   try {
-    for await (const row of parser as AsyncIterable<Record<string, string>>)
-      yield (column) => row[column] ?? '';
+    for await (const { record, info } of parser as AsyncIterable<ParsedRow>)
+      yield Object.assign((column: string) => record[column.toUpperCase()] ?? '', { line: info.lines });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    onUnreadable(reasonOf(error.code));
+    onUnreadable(reasonOf(error.code), lineOf(error));
   }
-  if (!hasHeader) throw new ConfigError(`${path} is empty: it has not even a header.`);
 }
 
 /** How many rows a file has, readable or not. Also finds out early that it cannot be used. */
-export async function countRows(path: string, columns: readonly string[]): Promise<number> {
+export async function countRows(path: string, columns: CsvColumns): Promise<number> {
   let count = 0;
   for await (const _row of csvRows(path, columns, () => count++)) count++;
   return count;
 }
 
-async function requireFile(path: string): Promise<void> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw new ConfigError(
-      `${path} cannot be read (${error.code}). Check the path, or export the file again.`,
-    );
-  });
-  if (!found.isFile()) throw new ConfigError(`${path} is not a file.`);
+interface ParsedRow {
+  record: Record<string, string>;
+  info: { lines: number };
 }
 
-function withRequired(header: string[], columns: readonly string[], path: string): string[] {
-  const missing = columns.filter((column) => !header.includes(column));
-  if (missing.length > 0)
-    throw new ConfigError(
-      `${basename(path)} has no column ${missing.join(', ')}. Is it the file that this import expects?`,
-    );
-  return header;
-}
+const parserOf = ({ separator, columns }: CsvHead, onUnreadable: (reason: string, line: number) => void) =>
+  parse({
+    bom: true,
+    trim: true,
+    info: true,
+    delimiter: separator,
+    skip_empty_lines: true,
+    max_record_size: maxRowBytes,
+    columns: () => columns,
+    skip_records_with_error: true,
+    on_skip(error) {
+      onUnreadable(reasonOf(error?.code), lineOf(error));
+      return undefined;
+    },
+  });
 
 const reasons: Readonly<Record<string, string>> = {
   CSV_RECORD_INCONSISTENT_COLUMNS: 'has another number of columns than the header',
@@ -82,3 +73,5 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 const reasonOf = (code: string | undefined): string => reasons[code ?? ''] ?? 'is no CSV row';
+
+const lineOf = (error: CsvError | undefined): number => Number(error?.lines ?? 0);

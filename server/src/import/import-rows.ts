@@ -8,6 +8,10 @@ import type { Tally } from './tally.js';
 /** A row that was read, and how it is written. */
 export interface ReadyRow {
   externalId: string;
+  /** Of the file that it comes from. */
+  line: number;
+  /** How many rows of the file became this one thing; 1 when left out. */
+  rowCount?: number;
   /** Through the services, inside the transaction. What it made is remembered there, too. May run more than once. */
   write(tx: Tx): Promise<MadeRow[]>;
 }
@@ -36,13 +40,13 @@ export async function writeRows<Row extends ReadyRow>(
   await inParallel(batches(run, tally, rows), atOnce, (batch) => writeBatch(run, tally, batch, onRefused));
 }
 
-/** Runs what makes a row ready, or counts why it cannot be. */
-export function made<T>(tally: Tally, make: () => T): T | null {
+/** Runs what makes a row of this line ready, or counts why it cannot be. */
+export function made<T>(tally: Tally, line: number, make: () => T): T | null {
   try {
     return make();
   } catch (error) {
     if (!(error instanceof SkippedRow)) throw error;
-    tally.skip(error.reason);
+    tally.skip(error.reason, line);
     return null;
   }
 }
@@ -55,7 +59,7 @@ async function* batches<Row extends ReadyRow>(
   let batch: Row[] = [];
   for await (const row of rows) {
     if (run.ids.maybe(tally.kind, row.externalId) !== null) {
-      tally.countAlreadyThere(row.externalId);
+      eachRow(row, () => tally.countAlreadyThere(row.externalId));
       continue;
     }
     batch.push(row);
@@ -80,7 +84,7 @@ async function writeBatch<Row extends ReadyRow>(
       return written;
     });
     for (const { kind, externalId, internalId } of rows) run.ids.add(kind, externalId, internalId);
-    for (const { externalId } of batch) tally.countImported(externalId);
+    for (const row of batch) eachRow(row, () => tally.countImported(row.externalId));
   } catch (error) {
     const [row] = batch;
     if (!isAboutRows(error) || !row) throw error;
@@ -97,7 +101,12 @@ function settleRefusal<Row extends ReadyRow>(
 ): void {
   if (error instanceof AppError && error.code === 'already_imported') throw anotherImport(error);
   if (error instanceof AppError && onRefused(row, error)) return;
-  tally.skip(reasonOf(error));
+  const reason = reasonOf(error);
+  eachRow(row, () => tally.skip(reason, row.line));
+}
+
+function eachRow({ rowCount = 1 }: ReadyRow, count: () => void): void {
+  for (let row = 0; row < rowCount; row++) count();
 }
 
 /** What this clinic had at the start is known: the row can only have come since. */
@@ -116,8 +125,15 @@ function reasonOf(error: unknown): string {
   if (error instanceof SkippedRow) return error.reason;
   if (error instanceof AppError && error.kind === 'unavailable') throw error;
   if (error instanceof AppError) return `was refused by the clinic (${error.code}${fieldsOf(error)})`;
-  if (isMysqlError(error)) return `was refused by MySQL (${error.code})`;
+  if (isMysqlError(error)) return refusalInWords(error);
   throw error;
+}
+
+/** MySQL names the column, and in other messages a value: only the column is told. */
+function refusalInWords({ code, message }: { code?: string; message: string }): string {
+  const [, column] = /for column '(\w+)'/.exec(message) ?? [];
+  if (column === undefined) return 'was refused by the database: a value is none that it can hold';
+  return `has a value that is ${code === 'ER_DATA_TOO_LONG' ? 'too long for' : 'none for'} ${column}`;
 }
 
 /** The names of the fields, never their values. */

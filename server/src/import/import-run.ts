@@ -30,6 +30,8 @@ export interface ImportRun {
   readonly ids: ForeignIds;
   /** Begins to count a file whose rows are remembered under `kind`. */
   tally(file: string, kind: string): Tally;
+  /** What the report says about the zone of a doctor who is imported now: why it is this one. */
+  tellZone(providerId: string, zone: string, why: string): void;
   /** What the report says about rows that were imported, but not as one would expect. */
   explain(line: string): void;
 }
@@ -49,6 +51,11 @@ export class ForeignIds {
 
   maybe(kind: string, externalId: string): string | null {
     return this.#of(kind).get(externalId) ?? null;
+  }
+
+  /** The internal ids of a kind. */
+  all(kind: string): string[] {
+    return [...this.#of(kind).values()];
   }
 
   /** @throws SkippedRow when the row that is meant was not imported, with `missing` as the reason */

@@ -69,6 +69,10 @@ export function isCalendarDate(text: string): text is DateOn {
   return !Number.isNaN(midnightMs) && dateOfDay(midnightMs / DAY_MS) === text;
 }
 
+/** True for a date of the calendar that the API can tell: `DateOn` has the years 1900 to 2199. */
+export const isDateOn = (text: string): text is DateOn =>
+  isCalendarDate(text) && text >= '1900-01-01' && text <= '2199-12-31';
+
 /** Days since 1970-01-01: dates as integers that can be compared and counted. The date must be a valid one. */
 export function dayOfDate(dateOn: DateOn): number {
   return Date.parse(`${dateOn}T00:00:00Z`) / DAY_MS;

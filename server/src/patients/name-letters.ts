@@ -41,8 +41,8 @@ export const isDense = (text: string): boolean => dense.test(text);
 
 /** The words of a name: lower case, in compatibility forms (NFKC), split at blanks, hyphens and other signs. */
 export function wordsOf(name: string): string[] {
-  const letters = asciiDigits(name.replace(unwritten, '').normalize('NFKC').toLowerCase());
-  return letters.replace(unwritten, '').match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
+  const letters = asciiDigits(name.normalize('NFKC').toLowerCase().replace(unwritten, ''));
+  return letters.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
 }
 
 /** The word without accents, each of its letters in the form that stands for all its forms. */

@@ -4,7 +4,7 @@ import { inScope } from '../access/scope-filter.js';
 import { uuidBytes } from '../lib/ids.js';
 import { type Database, isDuplicateKey, type Tx } from '../lib/mysql.js';
 import { afterPosition, type Position } from '../lib/paging.js';
-import { beginsWith } from '../lib/text-filter.js';
+import { nameBeginsWith } from '../lib/text-filter.js';
 import { inReach } from './patient-reach.js';
 import { patientColumns, patientOf, patientValues } from './patient-rows.js';
 import type { WholePatient } from './patients.types.js';
@@ -74,7 +74,7 @@ export class PatientsRepository {
       .where(inReach(scope, 'patients.id'))
       .where(inScope(scope, { patientId: 'patients.id' }))
       .where('patients.is_active', '=', filter.isActive ? 1 : 0);
-    if (familyName) query = query.where('patients.family_name', 'like', beginsWith(familyName));
+    if (familyName) query = query.where(nameBeginsWith('patients.family_name', familyName));
     if (birthOn) query = query.where('patients.birth_on', '=', birthOn);
     if (mrn) query = query.where('patients.mrn', '=', mrn);
     if (after) query = query.where(afterPosition('patients.family_name', 'patients.id', 'asc', after));

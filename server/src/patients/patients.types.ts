@@ -217,7 +217,7 @@ export interface UpdatePatient {
 /** Which patients to list. */
 export interface ListPatients {
   /**
-   * How the family name begins, in any case and with or without accents.
+   * How the family name begins, in any case, with or without accents and apostrophes, with blanks for hyphens.
    * @minLength 1
    * @maxLength 80
    */

@@ -109,6 +109,26 @@ describe('A patient is found in every script, however the name is cut into words
     }
   });
 
+  it('lists by the beginning of the family name, whatever its apostrophe, hyphen or width', async () => {
+    await createPatient(clinic, desk, { givenName: 'Ida', familyName: 'Meyer-Landrut' });
+    const asked: [string, string][] = [
+      ['o’call', "O'Callaghan"],
+      ["O'CALL", "O'Callaghan"],
+      ['oʻcall'.replace('ʻ', 'ʼ'), "O'Callaghan"],
+      ['meyer land', 'Meyer-Landrut'],
+      ['meyer-land', 'Meyer-Landrut'],
+      ['van der', 'van der Berg'],
+      ['van-der-b', 'van der Berg'],
+      ['ＦＥＲＮＡＮＤＥＺ', 'Fernández de Córdoba y Zúñiga Ortega'],
+      ['山', '山田'],
+    ];
+    for (const [familyName, found] of asked) {
+      const path = `/patients?${new URLSearchParams({ familyName, limit: '1' })}`;
+      const { body } = await clinic.call<{ items: Patient[] }>(desk, 'GET', path);
+      expect(body.items[0]?.familyName, familyName).to.equal(found);
+    }
+  });
+
   describe('by the exact name and birth date, which is all that a pharmacist may ask for', () => {
     let pharmacist: SignedIn;
     before(async () => {

@@ -20,12 +20,14 @@ const visitAt = (
 ): SourceVisit => ({
   ...people,
   externalId: `${startMinute} ${minutes} ${people.patientId} ${people.providerId}`,
+  line: 2,
   startsAt: new Date(startMinute * 60_000),
   endsAt: new Date((startMinute + minutes) * 60_000),
   organizationId: 'any',
   encounterClass: 'ambulatory',
   description: 'Encounter for problem',
   reason: '',
+  isOfDeath: false,
 });
 
 const meets = (one: SourceVisit, other: SourceVisit): boolean => {
@@ -72,6 +74,7 @@ describe('What an import decides by itself', () => {
       givenName: 'José Luis',
       familyName: 'Calderón',
     });
+    expect(splitName('Cher12')).to.deep.equal({ givenName: '', familyName: 'Cher' });
   });
 
   it('tells departments of one name apart by their city, then by number', () => {
@@ -110,7 +113,8 @@ describe('What an import decides by itself', () => {
       read: 5,
       imported: 3,
       alreadyThere: 1,
-      skipped: { 'has no Id': 1 },
+      skipped: { 'has no Id': { count: 1, line: 4 } },
+      guessed: {},
       unaccounted: 0,
     };
     expect(addsUp(tally)).to.equal(true);
@@ -126,6 +130,7 @@ describe('What an import decides by itself', () => {
       notesFile: '/b.csv',
       zone: 'Europe/Berlin',
     });
+    expect(readCommand(['synthea', '/a'])).to.deep.equal({ directory: '/a', notesFile: null, zone: null });
     for (const args of [
       ['fhir', '/a'],
       ['synthea'],
@@ -155,7 +160,9 @@ describe('Files that an import reads', () => {
     await writeFile(path, text);
     const rows: string[] = [];
     const unreadable: string[] = [];
-    for await (const row of csvRows(path, ['Id'], (reason) => unreadable.push(reason)))
+    for await (const row of csvRows(path, { required: ['ID'], optional: ['B'] }, (reason, line) =>
+      unreadable.push(`${line}: ${reason}`),
+    ))
       rows.push(`${row('Id')}:${row('B')}`);
     return { rows, unreadable };
   }
@@ -163,15 +170,20 @@ describe('Files that an import reads', () => {
   it('leaves out rows that are none, and reads on', async () => {
     const { rows, unreadable } = await read('\uFEFFId,B\n1,é\r\n2\n3,"a ""b"",\nc"\n\n4,a"b\n5, x \n');
     expect(rows).to.deep.equal(['1:é', '3:a "b",\nc', '5:x']);
-    expect(unreadable).to.deep.equal(['has another number of columns than the header', 'is no CSV row']);
+    expect(unreadable).to.deep.equal([
+      '3: has another number of columns than the header',
+      '7: is no CSV row',
+    ]);
   });
 
   it('names a file that is cut off, empty, missing, or another one', async () => {
-    expect((await read('Id,B\n1,a\n2,"b')).unreadable).to.deep.equal(['opens a quote that is never closed']);
+    expect((await read('Id,B\n1,a\n2,"b')).unreadable).to.deep.equal([
+      '3: opens a quote that is never closed',
+    ]);
     const failureOf = (text: string) => read(text).catch((error: Error) => error.message);
     expect(await failureOf('')).to.include('any.csv is empty');
-    expect(await failureOf('A,B\n1,2\n')).to.include('any.csv has no column Id');
-    const missing = csvRows(join(folder.directory, 'none.csv'), [], () => {}).next();
+    expect(await failureOf('A,B\n1,2\n')).to.include('any.csv has no column ID');
+    const missing = csvRows(join(folder.directory, 'none.csv'), { required: [] }, () => {}).next();
     expect(await missing.catch((error: Error) => error.message)).to.include(
       'none.csv cannot be read (ENOENT)',
     );

@@ -1,6 +1,7 @@
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import type { ImportReport } from '../../src/import/import-report.js';
 import { runImport } from '../../src/import/run-import.js';
+import { countSkipped } from '../../src/import/tally.js';
 import type { Clinic } from '../support/clinic.js';
 import type { SyntheaFolder } from './synthea-folder.js';
 
@@ -11,9 +12,10 @@ export const importInto = (
   clinic: Clinic,
   { directory, notesFile }: SyntheaFolder,
   withNotes = true,
+  zone: string | null = null,
 ): Promise<ImportReport> =>
   runImport(
-    { directory, notesFile: withNotes ? notesFile : null, zone: 'America/Chicago' },
+    { directory, notesFile: withNotes ? notesFile : null, zone },
     clinic.composed.services,
     silent,
     new AbortController().signal,
@@ -21,15 +23,21 @@ export const importInto = (
 
 /** `[read, imported, already there, skipped]` by file. */
 export function figuresOf({ files }: ImportReport): Record<string, number[]> {
-  const sum = (skipped: Readonly<Record<string, number>>) =>
-    Object.values(skipped).reduce((all, each) => all + each, 0);
   return Object.fromEntries(
-    files.map(({ file, read, imported, alreadyThere, skipped }) => [
-      file,
-      [read, imported, alreadyThere, sum(skipped)],
-    ]),
+    files.map((tally) => {
+      const { file, read, imported, alreadyThere } = tally;
+      return [file, [read, imported, alreadyThere, countSkipped(tally)]];
+    }),
   );
 }
+
+/** How often each thing was said of the rows of all files. */
+export const countsOf = ({ files }: ImportReport, what: 'skipped' | 'guessed'): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const file of files)
+    for (const [said, { count }] of Object.entries(file[what])) counts[said] = (counts[said] ?? 0) + count;
+  return counts;
+};
 
 export async function rowsOf<T>(mysqlUrl: string, statement: string, values: unknown[] = []): Promise<T[]> {
   const connection = await createConnection({ uri: mysqlUrl, timezone: 'Z', dateStrings: true });

@@ -27,20 +27,34 @@ const headers: Readonly<Record<keyof SyntheaRows, string>> = {
   conditions: 'START,STOP,PATIENT,ENCOUNTER,CODE,DESCRIPTION',
 };
 
+/** In what another program or another year differs. */
+export interface SyntheaKind {
+  /** The header of a file, in the usual notation. */
+  headers?: Partial<Record<keyof SyntheaRows, string>>;
+  separator?: string;
+  /** The text of a file as bytes; UTF-8 when left out. */
+  encoded?: (text: string, name: keyof SyntheaRows) => Uint8Array;
+}
+
 /** Writes the rows, and six transcriptions beside them, into a folder of its own. */
-export async function writeSynthea(rows: SyntheaRows): Promise<SyntheaFolder> {
+export async function writeSynthea(
+  rows: SyntheaRows,
+  { headers: otherHeaders = {}, separator = ',', encoded = (text) => Buffer.from(text) }: SyntheaKind = {},
+): Promise<SyntheaFolder> {
   const directory = await mkdtemp(join(tmpdir(), 'medweave-synthea-'));
   for (const name of Object.keys(headers) as (keyof SyntheaRows)[]) {
-    const columns = headers[name].split(',');
-    const lines = rows[name].map((row) => columns.map((column) => quoted(row[column] ?? '')).join(','));
-    await writeFile(join(directory, `${name}.csv`), [headers[name], ...lines, ''].join('\n'));
+    const columns = (otherHeaders[name] ?? headers[name]).split(',');
+    const cellsOf = (row: Row) => columns.map((column) => quoted(row[column] ?? '', separator));
+    const lines = [columns, ...rows[name].map(cellsOf)].map((cells) => cells.join(separator));
+    await writeFile(join(directory, `${name}.csv`), encoded([...lines, ''].join('\n'), name));
   }
   const notesFile = join(directory, 'transcriptions.csv');
   await writeFile(notesFile, transcriptions());
   return { directory, notesFile, remove: () => rm(directory, { recursive: true, force: true }) };
 }
 
-const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const quoted = (text: string, separator: string): string =>
+  /["\n]/.test(text) || text.includes(separator) ? `"${text.replaceAll('"', '""')}"` : text;
 
 /** Five that fit whatever is about kidneys, one that fits nothing, and one without a text. */
 function transcriptions(): string {

@@ -1,19 +1,23 @@
 import { SlotRefused } from '../../appointments/booking-rules.js';
 import { newId } from '../../lib/ids.js';
+import { impossibleDate, type Life } from '../../lib/life-dates.js';
 import type { Tx } from '../../lib/mysql.js';
 import { made, type ReadyRow, writeRows } from '../import-rows.js';
-import type { ImportRun } from '../import-run.js';
+import { type ImportRun, SkippedRow } from '../import-run.js';
 import type { MadeRow } from '../imported-rows.repository.js';
-import { cut, maybeText } from './source-text.js';
+import type { Tally } from '../tally.js';
+import { maxLengths } from './bounds.js';
+import { faultOfRow, maybeText, shortened } from './source-text.js';
 import type { SyntheaStep } from './synthea-import.js';
 import { isStay, planSeats, type SourceVisit } from './visits.js';
 
 const overlapReason = 'imported: overlaps in the source';
-const longestReason = 500;
 
 /** An encounter whose people the clinic has. */
 interface KnownVisit extends SourceVisit {
   people: ReturnType<typeof peopleOf>;
+  /** Why the patient came, as long as the clinic keeps it. */
+  said: string | null;
 }
 
 interface VisitRow extends ReadyRow {
@@ -25,9 +29,9 @@ interface VisitRow extends ReadyRow {
  * records of kind `admission` without an appointment. Visits that have their time to themselves come first, at once;
  * the others follow one after the other, earliest first, above them: so every run seats them alike.
  */
-export const importEncounters: SyntheaStep = async ({ run, visits, visitsTally: tally }) => {
+export const importEncounters: SyntheaStep = async ({ run, visits, visitsTally: tally, lives }) => {
   const known = visits.flatMap(
-    (visit) => made(tally, () => ({ ...visit, people: peopleOf(run, visit) })) ?? [],
+    (visit) => made(tally, visit.line, () => knownVisit(run, visit, lives.get(visit.patientId), tally)) ?? [],
   );
   const stays = known.filter(isStay);
   const { apart, overlapping } = planSeats(known.filter((visit) => !isStay(visit)));
@@ -71,12 +75,34 @@ function explain(run: ImportRun, stays: number, overlapping: number, taken: numb
     run.explain(`${taken} visits met a time that the clinic had given away already: overbooked likewise.`);
 }
 
+/** @throws SkippedRow for one whose people are not there, or that cannot have been */
+function knownVisit(run: ImportRun, visit: SourceVisit, life: Life | undefined, tally: Tally): KnownVisit {
+  const people = peopleOf(run, visit);
+  if (life) requirePossible(visit, life, tally);
+  const { reason, description, line } = visit;
+  const source = { row: { line }, column: reason ? 'REASONDESCRIPTION' : 'DESCRIPTION', tally };
+  return {
+    ...visit,
+    people,
+    said: maybeText(shortened(reason || description, maxLengths.visitReason, source)),
+  };
+}
+
+function requirePossible(visit: SourceVisit, life: Life, tally: Tally): void {
+  const { startsAt: from, endsAt: to, isOfDeath, line } = visit;
+  const found = impossibleDate({ from, to }, life, new Date());
+  const isCertified = found?.fault === 'after_death' && isOfDeath;
+  if (isCertified) tally.guess('certifies a death some days after it: imported as it stands', line);
+  else if (found) throw new SkippedRow(faultOfRow[found.fault]);
+}
+
 const visitRow = (run: ImportRun, visit: KnownVisit, overbookReason: string | null): VisitRow => ({
   visit,
   externalId: visit.externalId,
+  line: visit.line,
   async write(tx) {
     const { externalId, people, startsAt, endsAt } = visit;
-    const completed = { ...people, startsAt, endsAt, reason: reasonOf(visit) };
+    const completed = { ...people, startsAt, endsAt, reason: visit.said };
     const { id } = await run.services.history.insertCompleted(tx, run.actor, completed, overbookReason);
     const record = await insertRecord(run, tx, visit, { appointmentId: id, kind: 'visit' });
     return [{ kind: 'appointment', externalId, internalId: id }, record];
@@ -85,6 +111,7 @@ const visitRow = (run: ImportRun, visit: KnownVisit, overbookReason: string | nu
 
 const stayRow = (run: ImportRun, stay: KnownVisit): ReadyRow => ({
   externalId: stay.externalId,
+  line: stay.line,
   write: async (tx) => [await insertRecord(run, tx, stay, { appointmentId: null, kind: 'admission' })],
 });
 
@@ -101,7 +128,7 @@ async function insertRecord(
     ...people,
     ...origin,
     id,
-    chiefComplaint: reasonOf(visit),
+    chiefComplaint: visit.said,
     openedAt,
     closedAt,
     isOpenedAlone: false,
@@ -116,6 +143,3 @@ function peopleOf({ ids }: ImportRun, { patientId, providerId, organizationId }:
     departmentId: ids.require('organization', organizationId, 'is of an organization that was not imported'),
   };
 }
-
-const reasonOf = ({ reason, description }: SourceVisit): string | null =>
-  maybeText(cut(reason || description, longestReason));

@@ -21,7 +21,7 @@ export const importNotes: SyntheaStep = async ({ run, notesFile, visits }) => {
   for (const visit of visits) {
     tally.read++;
     const { text, isFitting } = texts.drawnFor(visit);
-    const row = made(tally, () => readyRow(run, visit, text));
+    const row = made(tally, visit.line, () => readyRow(run, visit, text));
     if (!row) continue;
     ready.push(row);
     if (isFitting) fitting++;
@@ -42,6 +42,7 @@ function readyRow(run: ImportRun, visit: SourceVisit, text: string): ReadyRow {
   const authorId = ids.require('sign_in', visit.providerId, 'is of a provider who was not imported');
   return {
     externalId,
+    line: visit.line,
     async write(tx) {
       const note = services.notes.prepare({
         recordUuid,

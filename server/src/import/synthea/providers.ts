@@ -1,87 +1,55 @@
 import { sha256 } from '../../lib/ids.js';
-import type { CsvRow } from '../csv-rows.js';
-import { made, type ReadyRow, writeRows } from '../import-rows.js';
-import type { Tally } from '../tally.js';
-import { type PersonName, plainWord, splitName } from './names.js';
-import { organizationsFile } from './organizations.js';
-import { addressLine, phoneNumber } from './places.js';
-import { cut, requireNewId, requireText } from './source-text.js';
-import { importSpecialities, specialityName } from './specialities.js';
-import { readRows, type SyntheaFile } from './synthea-files.js';
+import type { Tx } from '../../lib/mysql.js';
+import { fullName, type PersonName } from '../../lib/person.js';
+import { type ReadyRow, writeRows } from '../import-rows.js';
+import type { ImportRun } from '../import-run.js';
+import type { MadeRow } from '../imported-rows.repository.js';
+import { maxLengths } from './bounds.js';
+import { plainWord } from './names.js';
+import { insertDepartment, type Organization } from './organizations.js';
+import { addressLine, phoneNumber, zoneOf } from './places.js';
+import type { Provider } from './provider-rows.js';
+import { cut } from './source-text.js';
+import { importSpecialities } from './specialities.js';
+import { noOrganization } from './staffing.js';
 import type { SyntheaImport, SyntheaStep } from './synthea-import.js';
 import type { SourceVisit } from './visits.js';
-
-export const providersFile: SyntheaFile = {
-  name: 'providers.csv',
-  columns: ['Id', 'ORGANIZATION', 'NAME', 'SPECIALITY'],
-};
 
 /** The file has no birth dates of providers. This one says so: nobody who works in a clinic is that old. */
 export const unknownBirthOn = '1900-01-01';
 /** Nor does it say how long their visits usually are. */
 const visitMinutes = 15;
-const mostYears = 60;
-
-interface Provider extends PersonName {
-  externalId: string;
-  organizationId: string;
-  speciality: string;
-  gender: 'female' | 'male' | 'unknown';
-  address: string;
-}
+const maxYears = 60;
+const standInSpeciality = 'Not known';
 
 /**
  * Providers become doctors, their specialities specializations, found by name where the clinic has them. What the file
  * does not say is derived the same way in every run: years of experience are those between a provider's first and last
- * encounter, at most 60; the telephone number is the organization's; the e-mail address ends in `.invalid`, where no
- * mail ever goes. Each doctor gets a sign-in that nobody can use until an admin creates hers: what she wrote is hers then.
+ * encounter, at most 60; the telephone number is the organization's; the zone is that of the provider's place, else the
+ * organization's; the e-mail address ends in `.invalid`, where no mail ever goes. Each doctor gets a sign-in that
+ * nobody can use until an admin creates theirs: what they wrote is theirs then.
  */
 export const importProviders: SyntheaStep = async (source) => {
-  const { run, directory } = source;
-  const tally = run.tally(providersFile.name, 'provider');
-  const providers: Provider[] = [];
-  for await (const row of readRows(directory, providersFile, tally)) {
-    const provider = made(tally, () => providerOf(row, tally));
-    if (provider) providers.push(provider);
-  }
-  await importSpecialities(run, new Set(providers.map(({ speciality }) => speciality)));
-  const phones = await phonesOfOrganizations(directory);
+  const { run, providers, standIns, providersTally: tally } = source;
+  const names = new Set(providers.flatMap(({ specialities }) => specialities));
+  if (standIns.doctors.length > 0) names.add(standInSpeciality);
+  await importSpecialities(run, names);
+  const organizations = new Map(source.organizations.map((each) => [each.externalId, each]));
   const years = yearsOfExperience(source.visits);
-  const facts = (provider: Provider) => ({
-    yearsOfExperience: years.get(provider.externalId) ?? 0,
-    phone: phoneNumber(phones.get(provider.organizationId) ?? ''),
-  });
   await writeRows(
     run,
     tally,
-    providers.map((provider) => readyRow(source, provider, facts(provider))),
+    providers.map((provider) =>
+      readyRow(
+        source,
+        provider,
+        organizations.get(provider.organizationId),
+        years.get(provider.externalId) ?? 0,
+      ),
+    ),
   );
+  await importStandIns(source, organizations, years);
 };
-
-function providerOf(row: CsvRow, tally: Tally): Provider {
-  const externalId = requireNewId(row, tally);
-  return {
-    externalId,
-    ...splitName(requireText(row, 'NAME')),
-    organizationId: requireText(row, 'ORGANIZATION'),
-    speciality: specialityName(requireText(row, 'SPECIALITY')),
-    gender: genderOf(row),
-    address: addressLine(row),
-  };
-}
-
-export function genderOf(row: CsvRow): 'female' | 'male' | 'unknown' {
-  const genders: Readonly<Record<string, 'female' | 'male'>> = { F: 'female', M: 'male' };
-  return genders[row('GENDER')] ?? 'unknown';
-}
-
-async function phonesOfOrganizations(directory: string): Promise<Map<string, string>> {
-  const phones = new Map<string, string>();
-  const uncounted = { read: 0, skip: () => {} };
-  for await (const row of readRows(directory, organizationsFile, uncounted))
-    phones.set(row('Id'), row('PHONE'));
-  return phones;
-}
 
 function yearsOfExperience(visits: readonly SourceVisit[]): Map<string, number> {
   const firstYears = new Map<string, number>();
@@ -90,55 +58,121 @@ function yearsOfExperience(visits: readonly SourceVisit[]): Map<string, number> 
     const year = startsAt.getUTCFullYear();
     const first = firstYears.get(providerId) ?? year;
     firstYears.set(providerId, first);
-    years.set(providerId, Math.min(year - first, mostYears));
+    years.set(providerId, Math.min(year - first, maxYears));
   }
   return years;
 }
 
 /** Names repeat, so a part of the id's hash is behind them. */
-export function emailOf({ externalId, givenName, familyName }: PersonName & { externalId: string }): string {
-  const name = plainWord(`${givenName} ${familyName}`).slice(0, 40) || 'doctor';
-  return `${name}.${sha256(externalId).toString('hex').slice(0, 12)}@synthea.invalid`;
+export function emailOf({ externalId, ...name }: PersonName & { externalId: string }): string {
+  const word = plainWord(fullName(name)).slice(0, 40) || 'doctor';
+  return `${word}.${sha256(externalId).toString('hex').slice(0, 12)}@synthea.invalid`;
 }
 
+/** A doctor whom the file names, or one who stands for those whom it does not name. */
+type NewDoctor = Omit<Provider, 'lines' | 'encounterCount'> & { yearsOfWork: number };
+
 function readyRow(
-  { run, zone }: SyntheaImport,
+  source: SyntheaImport,
   provider: Provider,
-  facts: { yearsOfExperience: number; phone: string },
+  organization: Organization | undefined,
+  yearsOfWork: number,
 ): ReadyRow {
-  const { externalId, organizationId, speciality, givenName, familyName, gender, address } = provider;
-  const email = emailOf(provider);
+  const { externalId } = provider;
   return {
     externalId,
-    async write(tx) {
-      const { services, actor, ids } = run;
-      const doctor = await services.doctors.insert(tx, actor, {
-        ...facts,
-        givenName,
-        familyName,
-        gender,
-        birthOn: unknownBirthOn,
-        departmentId: ids.require(
-          'organization',
-          organizationId,
-          'belongs to an organization that was not imported',
-        ),
-        specializationIds: [ids.require('speciality', speciality, 'has a speciality that was not imported')],
-        email,
-        officeAddress: cut(address || 'not known', 300),
-        zone,
-        visitMinutes,
-      });
-      const displayName = `Dr. ${givenName} ${familyName}`;
-      const user = await services.staff.insertUnclaimed(tx, actor, {
-        email,
-        displayName,
-        doctorId: doctor.id,
-      });
-      return [
-        { kind: 'provider', externalId, internalId: doctor.id },
-        { kind: 'sign_in', externalId, internalId: user.id },
-      ];
-    },
+    line: provider.lines[0] ?? 0,
+    rowCount: provider.lines.length,
+    write: (tx) => insertDoctor(source, tx, { ...provider, yearsOfWork }, organization),
   };
+}
+
+async function insertDoctor(
+  { run, zone: chosenZone }: SyntheaImport,
+  tx: Tx,
+  doctor: NewDoctor,
+  organization: Organization | undefined,
+): Promise<MadeRow[]> {
+  const { services, actor, ids } = run;
+  const { externalId, givenName, familyName, gender } = doctor;
+  const place =
+    doctor.place?.region || doctor.place?.at ? doctor.place : (organization?.place ?? doctor.place);
+  const guessed = place
+    ? zoneOf(place)
+    : { zone: 'UTC', why: 'for nothing tells where they are: --zone says it' };
+  const { zone, why } = chosenZone === null ? guessed : { zone: chosenZone, why: 'as --zone says' };
+  const email = emailOf(doctor);
+  const { id: doctorId } = await services.doctors.insert(tx, actor, {
+    givenName,
+    familyName,
+    gender,
+    birthOn: unknownBirthOn,
+    yearsOfExperience: doctor.yearsOfWork,
+    phone: organization?.phone ?? phoneNumber('', null),
+    departmentId: ids.require(
+      'organization',
+      doctor.organizationId,
+      'belongs to an organization that was not imported',
+    ),
+    specializationIds: doctor.specialities.map((name) =>
+      ids.require('speciality', name, 'has a speciality that was not imported'),
+    ),
+    email,
+    officeAddress: cut((doctor.place && addressLine(doctor.place)) || 'not known', maxLengths.officeAddress),
+    zone,
+    visitMinutes,
+  });
+  const displayName = cut(`Dr. ${fullName(doctor)}`, maxLengths.displayName);
+  const user = await services.staff.insertUnclaimed(tx, actor, { email, displayName, doctorId });
+  run.tellZone(externalId, zone, why);
+  return [
+    { kind: 'provider', externalId, internalId: doctorId },
+    { kind: 'sign_in', externalId, internalId: user.id },
+  ];
+}
+
+/** Doctors whom no file names, after the ones that it does: each stands for all encounters of an organization. */
+async function importStandIns(
+  source: SyntheaImport,
+  organizations: ReadonlyMap<string, Organization>,
+  years: ReadonlyMap<string, number>,
+): Promise<void> {
+  const { run, standIns } = source;
+  if (standIns.hasOrganization && run.ids.maybe('organization', noOrganization) === null)
+    await writeAlone(run, async (tx) => {
+      const department = { name: 'Not known', location: 'not known' };
+      const { id } = await insertDepartment(run, tx, department, noOrganization);
+      return [{ kind: 'organization', externalId: noOrganization, internalId: id }];
+    });
+  for (const { externalId, organizationId } of standIns.doctors) {
+    if (run.ids.maybe('provider', externalId) !== null) continue;
+    if (run.ids.maybe('organization', organizationId) === null) continue; // its encounters are skipped, and told
+    const organization = organizations.get(organizationId);
+    await writeAlone(run, (tx) =>
+      insertDoctor(
+        source,
+        tx,
+        {
+          externalId,
+          organizationId,
+          givenName: '',
+          familyName: cut(`Not named (${organization?.name ?? 'no organization'})`, maxLengths.name),
+          specialities: [standInSpeciality],
+          gender: 'unknown',
+          place: organization?.place ?? null,
+          yearsOfWork: years.get(externalId) ?? 0,
+        },
+        organization,
+      ),
+    );
+  }
+  if (standIns.doctors.length > 0)
+    run.explain(
+      `${standIns.doctors.length} doctors called "Not named" stand for those whom encounters.csv does not name, one for each organization.`,
+    );
+}
+
+async function writeAlone(run: ImportRun, write: (tx: Tx) => Promise<MadeRow[]>): Promise<void> {
+  for (const { kind, externalId, internalId } of await run.ledger.write(run.source, write))
+    run.ids.add(kind, externalId, internalId);
 }

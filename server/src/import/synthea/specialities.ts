@@ -1,12 +1,25 @@
 import { AppError } from '../../lib/errors.js';
 import type { Tx } from '../../lib/mysql.js';
+import type { CsvRow } from '../csv-rows.js';
 import type { ImportRun } from '../import-run.js';
-import { cut, singleSpaced } from './source-text.js';
+import type { Tally } from '../tally.js';
+import { maxLengths, maxSpecializations } from './bounds.js';
+import { shortened, singleSpaced } from './source-text.js';
 
-/** `GENERAL PRACTICE` → `General practice`. */
-export function specialityName(text: string): string {
-  const words = singleSpaced(text).toLowerCase();
-  return cut(words.charAt(0).toUpperCase() + words.slice(1), 120);
+/** Every doctor has one. */
+const unknownSpeciality = 'Not known';
+
+/** `GENERAL PRACTICE` → `General practice`; several stand in one field with signs between them. */
+export function specialityNames(row: CsvRow, tally: Tally): string[] {
+  const names = row('SPECIALITY')
+    .split(/[;|]/)
+    .map((text) => singleSpaced(text).toLowerCase())
+    .filter((words) => words !== '')
+    .map((words) => words.charAt(0).toUpperCase() + words.slice(1))
+    .map((name) => shortened(name, maxLengths.specialization, { row, column: 'SPECIALITY', tally }));
+  if (names.length > 0) return [...new Set(names)].slice(0, maxSpecializations);
+  tally.guess(`has no SPECIALITY: "${unknownSpeciality}"`, row.line);
+  return [unknownSpeciality];
 }
 
 /** Makes each a specialization, or finds the clinic's own of that name. */

@@ -1,8 +1,9 @@
 import { sha256 } from '../../lib/ids.js';
+import type { CsvColumns } from '../csv-head.js';
 import { csvRows } from '../csv-rows.js';
 import type { SourceVisit } from './visits.js';
 
-export const transcriptionColumns = ['medical_specialty', 'transcription'] as const;
+export const transcriptionColumns: CsvColumns = { required: ['MEDICAL_SPECIALTY', 'TRANSCRIPTION'] };
 
 const longestText = 100_000;
 /** A specialty with fewer texts than this would put the same words into hundreds of notes. */
