@@ -440,6 +440,13 @@ CREATE TABLE `offered_totals` (
   KEY `offered_totals_series` (`doctor_id`,`department_id`,`year`,`month`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
 
+CREATE TABLE `patient_key_renewals` (
+  `key_version` smallint unsigned NOT NULL,
+  `renewed_to` binary(16) NOT NULL COMMENT 'patients up to this id have keys of this version',
+  `completed_at` datetime(3) DEFAULT NULL,
+  PRIMARY KEY (`key_version`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
 CREATE TABLE `patient_trigrams` (
   `trigram` char(3) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   `patient_id` binary(16) NOT NULL,

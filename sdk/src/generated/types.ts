@@ -365,9 +365,9 @@ export interface CreateDepartment {
 
 /** A new doctor. Working hours are set afterwards. */
 export interface CreateDoctor {
-  /** All given names in one; blanks around it are dropped. */
-  givenName: string;
-  /** The directory goes by it; blanks around it are dropped. */
+  /** All given names in one; blanks around it are dropped. Absent or empty for a doctor of one name. */
+  givenName?: string;
+  /** The directory goes by it; blanks around it are dropped. The only name of a doctor of one name. */
   familyName: string;
   /** A date that the calendar has, not in the future. Only the doctor herself and admins see it. */
   birthOn: DateOn;
@@ -403,9 +403,12 @@ export interface CreateHoliday {
 
 /** A new patient at the front desk. */
 export interface CreatePatient {
-  /** All given names in one, e.g. `Ada Augusta`; blanks around it are dropped. */
-  givenName: string;
-  /** As in her papers; blanks around it are dropped. */
+  /**
+   * All given names in one, e.g. `Ada Augusta`; blanks around it are dropped. Absent or empty for a patient of one
+   * name.
+   */
+  givenName?: string;
+  /** As in the patient's papers; blanks around it are dropped. The only name of a patient of one name. */
   familyName: string;
   /** A date that the calendar has, not in the future. */
   birthOn: DateOn;
@@ -576,7 +579,7 @@ export interface DisplacedVisit {
 export interface Doctor {
   /** Names the doctor elsewhere, as `doctorId` of slots, schedules and appointments. */
   id: Uuid;
-  /** All given names in one. */
+  /** All given names in one; empty for a doctor of one name. */
   givenName: string;
   /** The directory goes by it. */
   familyName: string;
@@ -606,7 +609,7 @@ export interface Doctor {
 export interface DoctorProfile {
   /** Names the doctor elsewhere, as `doctorId` of slots, schedules and appointments. */
   id: Uuid;
-  /** All given names in one. */
+  /** All given names in one; empty for a doctor of one name. */
   givenName: string;
   /** The directory goes by it. */
   familyName: string;
@@ -680,7 +683,7 @@ export interface DoctorsListQuery {
   departmentId?: Uuid | undefined;
   /** Only doctors with this specialization, whatever others they have. */
   specializationId?: Uuid | undefined;
-  /** How the family name begins, in any case and with or without accents. */
+  /** How the family name begins, in any case, with or without accents and apostrophes, with blanks for hyphens. */
   familyName?: string | undefined;
   /** Active ones when absent. */
   isActive?: boolean | undefined;
@@ -1104,7 +1107,7 @@ export interface Patient {
   id: Uuid;
   /** Medical record number: `MW`, eight digits, a check digit. */
   mrn: string;
-  /** All given names in one, e.g. `Ada Augusta`. */
+  /** All given names in one, e.g. `Ada Augusta`; empty for a patient of one name. */
   givenName: string;
   /** Lists of patients go by it. */
   familyName: string;
@@ -1150,11 +1153,11 @@ export interface PatientMatches {
 
 /** What patients_list asks for. */
 export interface PatientsListQuery {
-  /** How the family name begins, in any case and with or without accents. */
+  /** How the family name begins, in any case, with or without accents and apostrophes, with blanks for hyphens. */
   familyName?: string | undefined;
   /** Only those born on this date. */
   birthOn?: DateOn | undefined;
-  /** Only the one with this medical record number: `MW` and nine digits. */
+  /** Only the one with this medical record number: `MW` and nine digits, with or without blanks and dashes. */
   mrn?: string | undefined;
   /** Active ones when absent. */
   isActive?: boolean | undefined;
@@ -1166,13 +1169,17 @@ export interface PatientsListQuery {
 
 /** What patients_search asks for. */
 export interface PatientsSearchQuery {
-  /** A name as one heard it, a birth date (`1984-05-17`), both, or an MRN. Finds `Müller` for `mueler`. */
+  /**
+   * A name as one heard it, in any script and order, a birth date (`1984-05-17`), both, or an MRN. Finds `Müller`
+   * for
+   * `mueler`, and `山田 太郎` for `山田太郎`. Every word counts.
+   */
   q?: string | undefined;
-  /** Exactly this medical record number. */
+  /** Exactly this medical record number: `MW` and nine digits, with or without blanks and dashes. */
   mrn?: string | undefined;
-  /** The whole given name, in any case and with or without accents. */
+  /** The whole given name, in any case, with or without accents, hyphens and blanks; empty for a patient of one name. */
   givenName?: string | undefined;
-  /** The whole family name, in any case and with or without accents. */
+  /** The whole family name, in any case, with or without accents, hyphens and blanks. */
   familyName?: string | undefined;
   /** Needed with `givenName` and `familyName`; narrows `q` when that holds no date. */
   birthOn?: DateOn | undefined;
@@ -1257,9 +1264,9 @@ export interface RegisterPatient {
   email: Email;
   /** At least ten characters; any characters, all of them count. */
   password: string;
-  /** As in her papers; blanks around it are dropped. */
-  givenName: string;
-  /** As in her papers; blanks around it are dropped. */
+  /** As in the patient's papers; blanks around it are dropped. Absent or empty for a patient of one name. */
+  givenName?: string;
+  /** As in the patient's papers; blanks around it are dropped. The only name of a patient of one name. */
   familyName: string;
   /** A date that the calendar has, not in the future. */
   birthOn: DateOn;
@@ -1532,8 +1539,8 @@ export interface UpdateDepartment {
 
 /** What changes; the rest stays. A doctor herself may change phone, e-mail address and office address. */
 export interface UpdateDoctor {
-  /** All given names in one; blanks around it are dropped. For admins. */
-  givenName?: string;
+  /** All given names in one; blanks around it are dropped; `null` or empty for a doctor of one name. For admins. */
+  givenName?: string | null;
   /** The directory goes by it; blanks around it are dropped. For admins. */
   familyName?: string;
   /** A date that the calendar has, not in the future. For admins. */
@@ -1563,8 +1570,11 @@ export interface UpdateDoctor {
  * e-mail address, postal address and emergency contact; billing the insurance; the front desk everything.
  */
 export interface UpdatePatient {
-  /** All given names in one; blanks around it are dropped. For the front desk. */
-  givenName?: string;
+  /**
+   * All given names in one; blanks around it are dropped; `null` or empty for a patient of one name. For the front
+   * desk.
+   */
+  givenName?: string | null;
   /** As in her papers; blanks around it are dropped. For the front desk. */
   familyName?: string;
   /** A date that the calendar has, not in the future. For the front desk. */

@@ -574,6 +574,15 @@ export interface OfferedTotals {
   year: number;
 }
 
+export interface PatientKeyRenewals {
+  completed_at: Date | null;
+  key_version: number;
+  /**
+   * patients up to this id have keys of this version
+   */
+  renewed_to: Buffer;
+}
+
 export interface Patients {
   address_city: string | null;
   /**
@@ -800,6 +809,7 @@ export interface DB {
   offered_days: OfferedDays;
   offered_spans: OfferedSpans;
   offered_totals: OfferedTotals;
+  patient_key_renewals: PatientKeyRenewals;
   patient_trigrams: PatientTrigrams;
   patients: Patients;
   refresh_tokens: RefreshTokens;

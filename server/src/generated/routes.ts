@@ -682,7 +682,7 @@ const models: TsoaRoute.Models = {
     "CreatePatient": {
         "dataType": "refObject",
         "properties": {
-            "givenName": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":80},"pattern":{"value":"\\S"}}},
+            "givenName": {"dataType":"string","validators":{"maxLength":{"value":80}}},
             "familyName": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":80},"pattern":{"value":"\\S"}}},
             "birthOn": {"ref":"DateOn","required":true},
             "gender": {"ref":"Gender"},
@@ -709,7 +709,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "familyName": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":80}}},
             "birthOn": {"ref":"DateOn"},
-            "mrn": {"dataType":"string","validators":{"pattern":{"value":"^MW\\d{9}$"}}},
+            "mrn": {"dataType":"string"},
             "isActive": {"dataType":"boolean"},
             "limit": {"dataType":"integer","validators":{"minimum":{"value":1},"maximum":{"value":200}}},
             "cursor": {"ref":"Cursor"},
@@ -728,9 +728,9 @@ const models: TsoaRoute.Models = {
     "SearchPatients": {
         "dataType": "refObject",
         "properties": {
-            "q": {"dataType":"string","validators":{"minLength":{"value":2},"maxLength":{"value":80},"pattern":{"value":"\\S"}}},
-            "mrn": {"dataType":"string","validators":{"pattern":{"value":"^MW\\d{9}$"}}},
-            "givenName": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":80}}},
+            "q": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":180},"pattern":{"value":"\\S"}}},
+            "mrn": {"dataType":"string"},
+            "givenName": {"dataType":"string","validators":{"maxLength":{"value":80}}},
             "familyName": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":80}}},
             "birthOn": {"ref":"DateOn"},
             "limit": {"dataType":"integer","validators":{"minimum":{"value":1},"maximum":{"value":20}}},
@@ -741,7 +741,7 @@ const models: TsoaRoute.Models = {
     "UpdatePatient": {
         "dataType": "refObject",
         "properties": {
-            "givenName": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":80},"pattern":{"value":"\\S"}}},
+            "givenName": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"maxLength":{"value":80}}},
             "familyName": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":80},"pattern":{"value":"\\S"}}},
             "birthOn": {"ref":"DateOn"},
             "gender": {"ref":"Gender"},
@@ -1194,7 +1194,7 @@ const models: TsoaRoute.Models = {
     "CreateDoctor": {
         "dataType": "refObject",
         "properties": {
-            "givenName": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":80},"pattern":{"value":"\\S"}}},
+            "givenName": {"dataType":"string","validators":{"maxLength":{"value":80}}},
             "familyName": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":80},"pattern":{"value":"\\S"}}},
             "birthOn": {"ref":"DateOn","required":true},
             "gender": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["female"]},{"dataType":"enum","enums":["male"]},{"dataType":"enum","enums":["other"]},{"dataType":"enum","enums":["unknown"]}],"required":true},
@@ -1213,7 +1213,7 @@ const models: TsoaRoute.Models = {
     "UpdateDoctor": {
         "dataType": "refObject",
         "properties": {
-            "givenName": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":80},"pattern":{"value":"\\S"}}},
+            "givenName": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"maxLength":{"value":80}}},
             "familyName": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":80},"pattern":{"value":"\\S"}}},
             "birthOn": {"ref":"DateOn"},
             "gender": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["female"]},{"dataType":"enum","enums":["male"]},{"dataType":"enum","enums":["other"]},{"dataType":"enum","enums":["unknown"]}]},
@@ -1294,7 +1294,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "email": {"ref":"Email","required":true},
             "password": {"dataType":"string","required":true,"validators":{"minLength":{"value":10},"maxLength":{"value":200}}},
-            "givenName": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":80},"pattern":{"value":"\\S"}}},
+            "givenName": {"dataType":"string","validators":{"maxLength":{"value":80}}},
             "familyName": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":80},"pattern":{"value":"\\S"}}},
             "birthOn": {"ref":"DateOn","required":true},
             "gender": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["female"]},{"dataType":"enum","enums":["male"]},{"dataType":"enum","enums":["other"]},{"dataType":"enum","enums":["unknown"]}]},
