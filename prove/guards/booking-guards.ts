@@ -27,8 +27,8 @@ export const bookingGuards: readonly Guard[] = [
     'the retry of a lost deadlock',
     [
       `${src}/lib/mysql.ts`,
-      'if (!isContention(error)) throw isMysqlAway(error)',
-      'if (error) throw isMysqlAway(error)',
+      'if (!isContention(error)) throw isMysqlUnavailable(error)',
+      'if (error) throw isMysqlUnavailable(error)',
     ],
     ['server/test/lib/contention.test.ts'],
   ),

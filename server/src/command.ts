@@ -4,7 +4,7 @@ import { type ComposedApp, compose, type StoreUrls } from './compose.js';
 import { readConfig } from './config.js';
 import { openCommandStores } from './engines/command-stores.js';
 import { ConfigError } from './lib/errors.js';
-import { waitForMysql } from './lib/wait-for-mysql.js';
+import { mysqlTrouble, waitForMysql } from './lib/wait-for-mysql.js';
 import { migrate } from './migrate/migrate.js';
 import { migrationsDir } from './paths.js';
 
@@ -68,6 +68,6 @@ export function endWith(main: Promise<number>, explained: (error: unknown) => st
 const isForPeople = (error: unknown): error is Error =>
   error instanceof ConfigError || (error instanceof Error && error.name === 'EngineError');
 
-/** An error that nobody foresaw, with where it came from. */
+/** A MySQL that went away, in words; else an error that nobody foresaw, with where it came from. */
 export const inFull = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error);
+  mysqlTrouble(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -13,6 +13,7 @@ import { ImportLedger } from './import/import-ledger.js';
 import { ImportedRowsRepository } from './import/imported-rows.repository.js';
 import { IdempotencySweeper } from './lib/idempotency-sweeper.js';
 import { Lifecycle } from './lib/lifecycle.js';
+import { primaryWatch } from './lib/primary-watch.js';
 import type { Worker } from './lib/worker.js';
 
 export type { StoreUrls };
@@ -41,6 +42,7 @@ export function compose(config: Config, urls: StoreUrls, log: Logger) {
     analytics,
   ];
   const workers: Worker[] = [
+    primaryWatch(db, log),
     new IdempotencySweeper(db, log),
     ...directory.workers,
     ...appointments.workers,
@@ -60,7 +62,7 @@ export function compose(config: Config, urls: StoreUrls, log: Logger) {
     consumers: analytics.consumers,
     lifecycle: new Lifecycle(),
     stores: {
-      mysql: () => db.ping(),
+      mysql: () => db.state(),
       mongo: () => documentStore.ping(),
       redis: () => redis.ping(),
     },

@@ -5,7 +5,7 @@ import { type Config, readConfig } from './config.js';
 import { startEngines } from './engines/start-engines.js';
 import { help } from './help.js';
 import { ConfigError } from './lib/errors.js';
-import { waitForMysql } from './lib/wait-for-mysql.js';
+import { mysqlTrouble, waitForMysql } from './lib/wait-for-mysql.js';
 import { migrate } from './migrate/migrate.js';
 import { migrationsDir } from './paths.js';
 import { demoPassword, demoSignIns, seedDemoClinic } from './seed/demo-clinic.js';
@@ -110,7 +110,7 @@ function fail(error: unknown): void {
   if (isForPeople) console.error(`\n${error.message}`);
   else if (isPortTaken(error))
     console.error('\nThe port is taken. Stop what listens there, or choose another: PORT=3001 npm start');
-  else console.error('\nMedweave could not start.', error);
+  else console.error('\nMedweave could not start.', mysqlTrouble(error) ?? error);
   process.exit(1);
 }
 

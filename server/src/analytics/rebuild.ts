@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { type Database, type Db, isContention } from '../lib/mysql.js';
+import type { Database, Db } from '../lib/mysql.js';
+import { isContention } from '../lib/mysql-errors.js';
 import type { Definitions, FactDefinition, SummaryDefinition } from './definitions.js';
 import { emptyTouched, run } from './fold.js';
 import { type LocalTime, localTimes } from './local-time.js';

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Difference } from '../events/analytics-consumer.js';
 import type { PendingEvents } from '../events/pending-events.js';
-import { type Db, isContention, isMysqlError } from '../lib/mysql.js';
+import type { Db } from '../lib/mysql.js';
+import { isContention } from '../lib/mysql-errors.js';
 import type { Definitions, FactDefinition, SummaryDefinition } from './definitions.js';
 import { emptyTouched, run, take, touch } from './fold.js';
 import { type LocalTime, localTimes } from './local-time.js';
@@ -41,14 +42,11 @@ export async function verifySummaries(
     try {
       return await compare(connection, { definitions, pending, publishing }, report);
     } catch (error) {
-      if (!areSwapped(error)) throw error;
+      // The swap came before this transaction read a table, or would have waited for it while it waited for the swap.
+      if (!isContention(error)) throw error;
       report('The tables were swapped by a rebuild: once more from the start.');
     }
 }
-
-/** The swap came before this transaction read a table, or would have waited for it while it waited for the swap. */
-const areSwapped = (error: unknown): boolean =>
-  isContention(error) || (isMysqlError(error) && error.code === 'ER_TABLE_DEF_CHANGED');
 
 async function compare(
   connection: Db,

@@ -1,7 +1,7 @@
 import { totalmem } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
-import { isMysqlError } from '../lib/mysql.js';
+import { isMysqlError } from '../lib/mysql-errors.js';
 import type { BulkWay } from './rows/bulk-link.js';
 
 const mebibyte = 1024 * 1024;

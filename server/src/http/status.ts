@@ -19,26 +19,28 @@ export function statusRouter(composed: ComposedApp): Router {
   return router;
 }
 
-/** Ready while MySQL answers and the process is not stopping; the others are named, because work goes on without them. */
+/**
+ * Ready while MySQL answers and the process is not stopping; the others are named, because work goes on without them. A
+ * MySQL that is `read_only` still shows charts, and is left for the one that may be written to as soon as there is one.
+ */
 async function answerReadiness({ stores, lifecycle }: ComposedApp, response: Response): Promise<void> {
   const names = Object.keys(stores) as (keyof typeof stores)[];
   const states = await Promise.all(names.map(async (name) => [name, await stateOf(stores[name])] as const));
   const shown = Object.fromEntries(states);
-  const isReady = shown.mysql === 'up' && !lifecycle.isStopping;
+  const isReady = shown.mysql !== 'down' && !lifecycle.isStopping;
   response
     .status(isReady ? 200 : 503)
     .set('Cache-Control', 'no-store')
     .json({ status: isReady ? 'ready' : 'not_ready', isStopping: lifecycle.isStopping, stores: shown });
 }
 
-async function stateOf(ping: () => Promise<unknown>): Promise<'up' | 'down'> {
+async function stateOf(ask: () => Promise<unknown>): Promise<'up' | 'read_only' | 'down'> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error('late')), pingTimeoutMs);
   });
   try {
-    await Promise.race([ping(), late]);
-    return 'up';
+    return (await Promise.race([ask(), late])) === 'read_only' ? 'read_only' : 'up';
   } catch {
     return 'down';
   } finally {

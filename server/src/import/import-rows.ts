@@ -1,5 +1,6 @@
 import { AppError, ConfigError } from '../lib/errors.js';
-import { isMysqlError, type Tx } from '../lib/mysql.js';
+import type { Tx } from '../lib/mysql.js';
+import { isMysqlError } from '../lib/mysql-errors.js';
 import { type ImportRun, SkippedRow } from './import-run.js';
 import type { MadeRow } from './imported-rows.repository.js';
 import { inParallel } from './in-parallel.js';

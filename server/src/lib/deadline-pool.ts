@@ -1,5 +1,6 @@
 import type { Pool, PoolConnection } from 'mysql2';
 import { FairTurns } from './fair-turns.js';
+import { type MysqlError, meaningOf } from './mysql-errors.js';
 import { SilenceWatch } from './silence-watch.js';
 
 export interface MysqlLimits {
@@ -13,14 +14,10 @@ export interface MysqlLimits {
   retryForMs: number;
 }
 
-export interface MysqlError extends Error {
-  code: string;
-  fatal?: boolean;
-}
-
 /**
  * A pooled connection whose every query has a deadline, counted from when it was asked for: the driver sends one query
- * after the other, and what waits behind a lost one would wait for ever. A connection that missed one is closed.
+ * after the other, and what waits behind a lost one would wait for ever. A connection that missed one is closed; so is
+ * one whose server says that it can do nothing, since behind the same address another server may be reached by now.
  */
 class DeadlineConnection {
   constructor(
@@ -28,6 +25,7 @@ class DeadlineConnection {
     private readonly limits: MysqlLimits,
     private readonly watch: SilenceWatch,
     private readonly turns: FairTurns,
+    private readonly onDemoted: () => void,
   ) {}
   get config(): object {
     return this.raw.config;
@@ -45,6 +43,7 @@ class DeadlineConnection {
     const settle = (error: unknown, result: unknown) => {
       if (!this.watch.endWait(fail)) return;
       clearTimeout(timer);
+      if (error) this.#judge(error);
       this.turns.run(() => callback?.(error, result as never));
     };
     const fail = () => {
@@ -67,14 +66,34 @@ class DeadlineConnection {
   release(): void {
     this.raw.release();
   }
+
+  #judge(error: unknown): void {
+    const meaning = meaningOf(error);
+    if (meaning === 'demoted' || meaning === 'unavailable') this.raw.destroy();
+    if (meaning === 'demoted') this.onDemoted();
+  }
 }
 
 const driverError = (code: string, message: string): MysqlError =>
   Object.assign(new Error(message), { code });
 
-/** Lends connections, or refuses when none becomes free in time, or when MySQL has fallen silent. */
+/** A server that may not be written to says so to everybody: not each of them closes all connections again. */
+const renewedAtMostEveryMs = 250;
+
+interface Known {
+  connection: DeadlineConnection;
+  generation: number;
+}
+
+/**
+ * Lends connections, or refuses when none becomes free in time, or when MySQL has fallen silent. When a server has said
+ * that it is not the one that may be written to, nobody gets a connection that is older than that: readers do not stay
+ * with it either.
+ */
 export class DeadlinePool {
-  readonly #wrapped = new WeakMap<PoolConnection, DeadlineConnection>();
+  readonly #known = new WeakMap<PoolConnection, Known>();
+  #generation = 0;
+  #renewedAtMs = Number.NEGATIVE_INFINITY;
   readonly #watch: SilenceWatch;
   readonly #turns = new FairTurns();
 
@@ -100,11 +119,11 @@ export class DeadlinePool {
     };
     const timer = setTimeout(refuse, this.limits.acquireTimeoutMs);
     this.#watch.beginWait(refuse);
-    this.pool.getConnection((error, raw) => {
+    this.#take((error, raw) => {
       clearTimeout(timer);
       if (!this.#watch.endWait(refuse)) raw?.release();
-      else if (error) callback(error, none);
-      else callback(null, this.#wrap(raw));
+      else if (raw) callback(null, this.#wrap(raw).connection);
+      else callback(error, none);
     });
   }
 
@@ -113,12 +132,31 @@ export class DeadlinePool {
     this.pool.end(callback);
   }
 
-  #wrap(raw: PoolConnection): DeadlineConnection {
-    let wrapped = this.#wrapped.get(raw);
-    if (!wrapped) {
-      wrapped = new DeadlineConnection(raw, this.limits, this.#watch, this.#turns);
-      this.#wrapped.set(raw, wrapped);
+  /** A connection of the present generation; older ones are closed as they are met. */
+  #take(callback: (error: unknown, raw: PoolConnection | null) => void): void {
+    this.pool.getConnection((error, raw) => {
+      if (error) return callback(error, null);
+      const known = this.#known.get(raw);
+      if (!known || known.generation === this.#generation) return callback(null, raw);
+      raw.destroy();
+      this.#take(callback);
+    });
+  }
+
+  #wrap(raw: PoolConnection): Known {
+    let known = this.#known.get(raw);
+    if (!known) {
+      const onDemoted = () => this.#renew();
+      const connection = new DeadlineConnection(raw, this.limits, this.#watch, this.#turns, onDemoted);
+      known = { connection, generation: this.#generation };
+      this.#known.set(raw, known);
     }
-    return wrapped;
+    return known;
+  }
+
+  #renew(): void {
+    if (performance.now() - this.#renewedAtMs < renewedAtMostEveryMs) return;
+    this.#renewedAtMs = performance.now();
+    this.#generation++;
   }
 }

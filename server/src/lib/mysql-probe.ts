@@ -19,8 +19,8 @@ function askOnce(url: string): Promise<'answered' | 'silent'> {
       resolve(outcome);
     };
     const timer = setTimeout(settle, answersWithinMs, 'silent');
-    const settleBy = (error?: { code?: string } | null) =>
-      settle(!error || error.code?.startsWith('ER_') ? 'answered' : 'silent');
+    const settleBy = (error?: { errno?: number } | null) =>
+      settle(!error || (error.errno ?? 0) > 0 ? 'answered' : 'silent'); // those of the network are below zero
     connection.on('error', settleBy);
     connection.ping(settleBy);
   });

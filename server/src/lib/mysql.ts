@@ -1,8 +1,15 @@
 import { type ControlledTransaction, Kysely, MysqlDialect, sql } from 'kysely';
 import { createPool } from 'mysql2';
 import type { DB } from '../generated/db.js';
-import { DeadlinePool, type MysqlError, type MysqlLimits } from './deadline-pool.js';
+import { DeadlinePool, type MysqlLimits } from './deadline-pool.js';
 import { AppError, busy, unavailable } from './errors.js';
+import {
+  isCommitRolledBack,
+  isContention,
+  isMysqlError,
+  isMysqlUnavailable,
+  meaningOf,
+} from './mysql-errors.js';
 import { isMysqlAnswering } from './mysql-probe.js';
 import { withValues } from './sql-values.js';
 
@@ -35,45 +42,9 @@ export const sessionSettings =
   "SET SESSION transaction_isolation = 'READ-COMMITTED', time_zone = '+00:00', innodb_lock_wait_timeout = 2, " +
   "sql_mode = 'STRICT_TRANS_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";
 
-export const isMysqlError = (error: unknown): error is MysqlError =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string';
-
 /** @param key as MySQL names it: `table.key`, e.g. `users.users_email` or `slot_claims.PRIMARY`. */
 export const isDuplicateKey = (error: unknown, key: string): boolean =>
   isMysqlError(error) && error.code === 'ER_DUP_ENTRY' && error.message.endsWith(`for key '${key}'`);
-
-/** A deadlock, or a lock that was not given in time: nothing was done, and it may be tried again. */
-export const isContention = (error: unknown): boolean =>
-  isMysqlError(error) && (error.code === 'ER_LOCK_DEADLOCK' || error.code === 'ER_LOCK_WAIT_TIMEOUT');
-
-const awayCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENOTFOUND',
-  'PROTOCOL_CONNECTION_LOST',
-  'QUERY_TIMEOUT',
-  'PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR',
-  'ER_SERVER_SHUTDOWN',
-  'ER_CON_COUNT_ERROR',
-  'POOL_ACQUIRE_TIMEOUT',
-  // Its disk is full: it was asked, and can do nothing.
-  'ER_DISK_FULL',
-  'ER_RECORD_FILE_FULL',
-  'ER_ERROR_ON_WRITE',
-  'ER_TEMP_FILE_WRITE_FAILURE',
-  'ER_CANT_CREATE_FILE',
-  'ER_GET_ERRNO',
-]);
-
-/** True when MySQL could not be asked, as opposed to having answered with a refusal. */
-export const isMysqlAway = (error: unknown): boolean =>
-  error instanceof Error && (isFatal(error) || (isMysqlError(error) && awayCodes.has(error.code)));
-
-/** Some of the driver's errors have no code: a query on a connection that is closed already, and a full queue. */
-const isFatal = (error: Error): boolean =>
-  ('fatal' in error && error.fatal === true) || error.message === 'Queue limit reached.';
 
 /** MySQL, which decides. Reads go through `read`, every change through `transaction`. */
 export class Database {
@@ -114,7 +85,7 @@ export class Database {
    * Runs `work` in one READ COMMITTED transaction. After a deadlock or a lock timeout the whole of it runs again,
    * with jitter, for up to two seconds: `work` must have no effect outside `tx`.
    * @throws AppError `busy` when contention outlasts the deadline; `mysql_unavailable` when nothing was committed;
-   *   `outcome_unknown` when the answer to COMMIT was lost.
+   *   `outcome_unknown` when the answer to COMMIT was lost, or is an error that leaves the outcome open.
    */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const deadline = performance.now() + this.limits.retryForMs;
@@ -122,7 +93,7 @@ export class Database {
       try {
         return await this.#attempt(work);
       } catch (error) {
-        if (!isContention(error)) throw isMysqlAway(error) ? unavailable('mysql', error) : error;
+        if (!isContention(error)) throw isMysqlUnavailable(error) ? unavailable('mysql', error) : error;
         this.#onContention();
         if (performance.now() > deadline) throw busy(error);
         await pause(Math.random() * Math.min(100, 5 * 2 ** attempt));
@@ -143,13 +114,28 @@ export class Database {
       await tx.commit().execute();
     } catch (error) {
       await tx.rollback().execute().catch(ignoreDeadConnection);
-      throw isMysqlAway(error) ? outcomeUnknown(error) : error;
+      throw isCommitRolledBack(error) ? error : outcomeUnknown(error);
     }
     return result;
   }
 
-  async ping(): Promise<void> {
-    await sql`select 1`.execute(this.read);
+  /**
+   * Whether it may be written to. A server that may not is left: the connections that reach it are closed.
+   * @throws Error when it does not answer
+   */
+  async state(): Promise<'up' | 'read_only'> {
+    try {
+      return await this.read.connection().execute(async (connection) => {
+        await sql`start transaction read write`.execute(connection); // refused where this account may not write
+        await sql`rollback`.execute(connection);
+        const usual = sql<{ isReadOnly: number }>`select @@session.transaction_read_only as isReadOnly`;
+        const { rows } = await usual.execute(connection);
+        return rows[0]?.isReadOnly ? 'read_only' : 'up';
+      });
+    } catch (error) {
+      if (meaningOf(error) !== 'demoted') throw error;
+      return 'read_only';
+    }
   }
 
   async close(): Promise<void> {
@@ -161,14 +147,14 @@ const pause = (delayMs: number): Promise<void> => new Promise((resolve) => setTi
 
 /** A rollback fails only on a connection that is gone, and then the server has rolled back already. */
 function ignoreDeadConnection(error: unknown): void {
-  if (!isMysqlAway(error)) throw error;
+  if (!isMysqlUnavailable(error)) throw error;
 }
 
 const outcomeUnknown = (cause: unknown): AppError =>
   new AppError(
     'unavailable',
     'outcome_unknown',
-    'The connection was lost while the change was being committed. Repeat the request with the same Idempotency-Key to learn what happened.',
+    'It cannot be said whether the change was committed. Repeat the request with the same Idempotency-Key to learn what happened.',
     { outcome: 'unknown', retryAfterSeconds: 1 },
     { cause },
   );

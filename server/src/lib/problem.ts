@@ -1,8 +1,8 @@
 import { ValidateError } from '@tsoa/runtime';
-import { AppError, type ErrorKind, type FieldError, unavailable, unreadable } from './errors.js';
+import { AppError, busy, type ErrorKind, type FieldError, unavailable, unreadable } from './errors.js';
 import { fieldErrorsOf } from './field-errors.js';
 import { isMongoAway } from './mongo.js';
-import { isMysqlAway } from './mysql.js';
+import { isContention, isMysqlUnavailable } from './mysql-errors.js';
 
 /** The body of every error answer (RFC 9457, `application/problem+json`). */
 export interface Problem {
@@ -63,7 +63,8 @@ const problem = (code: string, title: string, status: number, requestId: string)
 function asAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   if (error instanceof ValidateError) return validationFailed(error);
-  if (isMysqlAway(error)) return unavailable('mysql', error);
+  if (isMysqlUnavailable(error)) return unavailable('mysql', error);
+  if (isContention(error)) return busy(error);
   if (isMongoAway(error)) return unavailable('mongo', error);
   return httpParserError(error);
 }

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { sql } from 'kysely';
-import { Database, isMysqlAway, mysqlLimits } from '../../src/lib/mysql.js';
+import { Database, mysqlLimits } from '../../src/lib/mysql.js';
+import { isMysqlUnavailable } from '../../src/lib/mysql-errors.js';
 import { sharedUrls } from '../support/clinic.js';
 import { type MysqlProxy, startMysqlProxy } from '../support/mysql-proxy.js';
 
@@ -36,7 +37,7 @@ describe('A MySQL that falls silent', () => {
     await ask();
     proxy.fallSilentAt('');
     const failures = await Promise.all([failureOf(ask()), failureOf(ask())]);
-    expect(failures.map(isMysqlAway)).to.deep.equal([true, true]);
+    expect(failures.map(isMysqlUnavailable)).to.deep.equal([true, true]);
     expect(await failureOf(ask())).to.include({ code: 'QUERY_TIMEOUT' });
   });
 
@@ -63,7 +64,7 @@ describe('A MySQL that falls silent', () => {
     do {
       await pause(20);
       failure = await failureOf(ask());
-    } while (isMysqlAway(failure));
+    } while (isMysqlUnavailable(failure));
     expect(failure).to.equal(null);
   });
 });

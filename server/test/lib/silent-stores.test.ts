@@ -22,7 +22,7 @@ describe('A store that goes on, but does not answer this one question,', functio
       proxy.fallSilentAt('never answered');
       const asked = database.transaction((tx) => sql`select 'never answered'`.execute(tx));
       expect(await failureOf(asked)).to.include({ kind: 'unavailable', code: 'mysql_unavailable' });
-      await database.ping();
+      await database.state();
     } finally {
       await proxy.stop();
       await database.close();
