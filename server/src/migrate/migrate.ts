@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
+import { ConfigError } from '../lib/errors.js';
 import { createDerivedTables } from './derived-tables.js';
+import { keepCheckValue, requireSameSecret } from './secret-check.js';
 
 interface Migration {
   version: string;
@@ -15,13 +17,16 @@ interface Migration {
  * Brings the schema up to date: forward only, each file once, in order of its time stamp; then the tables of analytics,
  * which follow from the others. Several processes may call it at once; the row lock on `schema_lock` lets one of them
  * work.
+ * @param secret what keys are derived from; null for a schema that nothing is sealed in
  * @returns how many migrations were applied
- * @throws Error when a file that was applied before has changed since: landed migrations are immutable
+ * @throws ConfigError before anything is written, when the data were sealed with another secret or the schema is newer
+ *   than these files; Error when a file that was applied before has changed since: landed migrations are immutable
  */
 export async function migrate(
   mysqlUrl: string,
   directory: string,
   report: (line: string) => void,
+  secret: string | null = null,
 ): Promise<number> {
   const migrations = await readMigrations(directory);
   const connection = await createConnection({
@@ -38,6 +43,8 @@ export async function migrate(
     const applied = new Map(
       (rows as { version: string; checksum: string }[]).map((row) => [row.version, row.checksum]),
     );
+    requireNothingNewer([...applied.keys()], migrations);
+    if (secret !== null) await requireSameSecret(connection, secret);
     let count = 0;
     for (const migration of migrations) {
       const checksum = applied.get(migration.version);
@@ -52,6 +59,7 @@ export async function migrate(
       count++;
     }
     await createDerivedTables(connection);
+    if (secret !== null) await keepCheckValue(connection, secret);
     return count;
   } finally {
     lockHolder.destroy();
@@ -74,6 +82,17 @@ async function readMigrations(directory: string): Promise<Migration[]> {
       const checksum = createHash('sha256').update(text).digest('hex');
       return { version: file.slice(0, 14), name: file.slice(0, -'.sql'.length), text, checksum };
     }),
+  );
+}
+
+/** What a newer Medweave has made of the tables, this one might misread, or spoil. */
+function requireNothingNewer(applied: readonly string[], migrations: readonly Migration[]): void {
+  const known = new Set(migrations.map(({ version }) => version));
+  const unknown = applied.filter((version) => !known.has(version)).sort();
+  if (unknown.length === 0) return;
+  throw new ConfigError(
+    `This database was migrated by a newer Medweave: its schema is at ${unknown.at(-1)}, and this one knows it up to ` +
+      `${migrations.at(-1)?.version}.\nStart that newer Medweave, or name another database in MYSQL_URL.`,
   );
 }
 
