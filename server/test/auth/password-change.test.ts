@@ -6,7 +6,7 @@ import { newId, uuidBytes } from '../../src/lib/ids.js';
 import { type Serving, serve } from '../../src/serve.js';
 import { openStores, type Stores } from '../clinical/clinical-cast.js';
 import { type Clinic, freshEmail, password, sharedUrls, startClinic } from '../support/clinic.js';
-import { holdRow, untilItWaits } from '../support/held-row.js';
+import { holdRow, untilTheyWait } from '../support/held-row.js';
 
 const newPassword = 'a better horse, and its battery';
 /** Longer than any process remembers a session. */
@@ -206,7 +206,7 @@ describe('Changing one’s password', () => {
     const changed = clinic.call<{ code: string }>(session, 'POST', '/auth/change-password', {
       body: { currentPassword: password, newPassword },
     });
-    await untilItWaits();
+    await untilTheyWait(clinic);
     await client.auth.logout();
     await release();
     expect((await changed).body.code).to.equal('session_ended');

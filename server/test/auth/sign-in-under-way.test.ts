@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { SignedIn } from '../../src/auth/auth.types.js';
 import { type Clinic, must, password, startClinic } from '../support/clinic.js';
-import { holdRow, untilItWaits } from '../support/held-row.js';
+import { holdRow, untilTheyWait } from '../support/held-row.js';
 import { staff } from '../support/people.js';
 
 /** Its password was compared before, and its session would be opened after. */
@@ -27,9 +27,9 @@ describe('A sign-in that is under way', () => {
       const { email, id } = desk.user;
       const release = await holdRow(clinic, 'users', id);
       const withdrawn = withdraw(desk);
-      await untilItWaits();
+      await untilTheyWait(clinic);
       const late = clinic.call<{ code: string }>(null, 'POST', '/auth/login', { body: { email, password } });
-      await untilItWaits();
+      await untilTheyWait(clinic, 2);
       await release();
       await withdrawn;
       expect((await late).body.code).to.equal('credentials_wrong');

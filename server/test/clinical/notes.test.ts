@@ -7,7 +7,7 @@ import type { Page } from '../../src/lib/paging.js';
 import type { ClinicalNote, NoteVersions } from '../../src/notes/notes.types.js';
 import type { MedicalRecord } from '../../src/records/records.types.js';
 import { type Clinic, must, startClinic } from '../support/clinic.js';
-import { holdRow, untilItWaits } from '../support/held-row.js';
+import { holdRow, untilTheyWait } from '../support/held-row.js';
 import { type Cast, cast, noteFor, openRecord, openStores, postNote, type Stores } from './clinical-cast.js';
 
 type Note = ClinicalNote & { code?: string };
@@ -153,7 +153,7 @@ describe('A clinical note', () => {
       const racing = Array.from({ length: 20 }, (_, index) =>
         revise(on.doctor.user, draft.id, `text ${index}`, withVersion(1)),
       );
-      await untilItWaits();
+      await untilTheyWait(clinic, 2);
       await release();
       const answers = await Promise.all(racing);
       const winners = answers.filter((answer) => answer.status === 200);

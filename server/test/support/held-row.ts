@@ -1,4 +1,5 @@
-import { createConnection } from 'mysql2/promise';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { uuidBytes } from '../../src/lib/ids.js';
 import type { Clinic } from './clinic.js';
 
@@ -17,5 +18,14 @@ export async function holdRow(
   };
 }
 
-/** Long enough for a request to come as far as the row, and short enough to wait there. */
-export const untilItWaits = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 300));
+const waiters = `SELECT COUNT(DISTINCT REQUESTING_THREAD_ID) AS count FROM performance_schema.data_lock_waits AS waits
+  JOIN performance_schema.data_locks AS locks ON locks.ENGINE_LOCK_ID = waits.REQUESTING_ENGINE_LOCK_ID
+  WHERE locks.OBJECT_SCHEMA = DATABASE()`;
+
+/** Resolves when so many transactions of this clinic wait for a row that another one holds. */
+export async function untilTheyWait({ urls }: Clinic, howMany = 1): Promise<void> {
+  const connection = await createConnection({ uri: urls.mysqlUrl });
+  const count = async () => Number((await connection.query<RowDataPacket[]>(waiters))[0][0]?.count);
+  while ((await count()) < howMany) await pause(20);
+  await connection.end();
+}
