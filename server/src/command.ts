@@ -33,7 +33,7 @@ export async function onClinic<T>(name: string, work: (clinic: CommandClinic) =>
   const stores = await openCommandStores(config, say, stopping.signal);
   try {
     await waitForMysql(stores.mysqlUrl);
-    await migrate(stores.mysqlUrl, migrationsDir, say);
+    await migrate(stores.mysqlUrl, migrationsDir, say, config.secret);
     const logFile = join(config.dataDir, 'logs', `${name}.log`);
     const log = pino(
       { level: config.logLevel },

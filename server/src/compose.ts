@@ -15,6 +15,7 @@ import { IdempotencySweeper } from './lib/idempotency-sweeper.js';
 import { Lifecycle } from './lib/lifecycle.js';
 import { primaryWatch } from './lib/primary-watch.js';
 import type { Worker } from './lib/worker.js';
+import { StartWarnings } from './seed/start-warnings.js';
 
 export type { StoreUrls };
 
@@ -56,6 +57,7 @@ export function compose(config: Config, urls: StoreUrls, log: Logger) {
     metrics,
     tokens: identity.tokens,
     passwords: identity.passwords,
+    startWarnings: new StartWarnings(config, urls.mysqlUrl, db, identity.passwords),
     sessionGate: identity.sessionGate,
     controllers: new Map(features.flatMap((feature): ControllerEntries => feature.controllers)),
     workers,

@@ -1,8 +1,9 @@
 import { compile } from 'proxy-addr';
 import { z } from 'zod';
 import { ConfigError } from './lib/errors.js';
+import { weaknessOf } from './lib/secret-strength.js';
 
-const developmentSecret = 'medweave-development-secret-not-for-production';
+export const developmentSecret = 'medweave-development-secret-not-for-production';
 
 const namesIn = (list: string): string[] =>
   list
@@ -35,6 +36,7 @@ const environment = z.object({
   MEDWEAVE_ANALYTICS: z.enum(['yes', 'no']).default('yes'),
   MEDWEAVE_ADMIN_EMAIL: z.email().optional(),
   MEDWEAVE_ADMIN_PASSWORD: z.string().min(10, 'must have at least 10 characters').optional(),
+  MEDWEAVE_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   MYSQL_URL: z.url().optional(),
   MONGO_URL: z.string().startsWith('mongodb').optional(),
   REDIS_URL: z.string().min(1).optional(),
@@ -51,6 +53,8 @@ export interface Config {
   /** The issuer in tokens and the server in the API description. */
   publicUrl: string | null;
   corsOrigins: string[];
+  /** What a reader of `/metrics` must show; without one they are for whoever asks on this very machine at a desk. */
+  metricsToken: string | null;
   /** The proxies whose `X-Forwarded-For` says where a request comes from. */
   trustedProxies: string[];
   /** Whether an empty database gets the demo clinic. Never in production unless asked for. */
@@ -75,10 +79,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   const value = parsed.data;
   const isProduction = value.NODE_ENV === 'production';
-  if (isProduction && value.MEDWEAVE_SECRET === developmentSecret)
-    throw new ConfigError(
-      'MEDWEAVE_SECRET is not set. In production every deployment needs its own:\n  MEDWEAVE_SECRET=$(openssl rand -base64 48)',
-    );
+  if (isProduction) requireProductionGrade(value);
   return {
     isProduction,
     port: value.PORT,
@@ -87,6 +88,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir: value.MEDWEAVE_DATA,
     publicUrl: value.MEDWEAVE_PUBLIC_URL ?? null,
     corsOrigins: namesIn(value.MEDWEAVE_CORS_ORIGINS),
+    metricsToken: value.MEDWEAVE_METRICS_TOKEN ?? null,
     trustedProxies: namesIn(value.MEDWEAVE_TRUSTED_PROXIES),
     seedsDemo: value.MEDWEAVE_DEMO === undefined ? !isProduction : value.MEDWEAVE_DEMO === 'yes',
     keepsNumbers: value.MEDWEAVE_ANALYTICS === 'yes',
@@ -97,6 +99,26 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     bcryptCost: value.BCRYPT_COST,
     logLevel: value.LOG_LEVEL,
   };
+}
+
+/** About as many bits as a guesser must not be able to try. A password is tried through bcrypt, the others at full speed. */
+const wantedBits = { MEDWEAVE_SECRET: 88, MEDWEAVE_METRICS_TOKEN: 60, MEDWEAVE_ADMIN_PASSWORD: 30 } as const;
+const leastBcryptCost = 10;
+
+/** @throws ConfigError that says what is too weak, without repeating it, and how to do better */
+function requireProductionGrade(value: z.infer<typeof environment>): void {
+  if (value.MEDWEAVE_SECRET === developmentSecret)
+    throw new ConfigError(
+      'MEDWEAVE_SECRET is not set. In production every deployment needs its own:\n  MEDWEAVE_SECRET=$(openssl rand -base64 48)',
+    );
+  const weak = Object.entries(wantedBits).flatMap(([name, bits]) => {
+    const text = value[name as keyof typeof wantedBits];
+    const weakness = text === undefined ? null : weaknessOf(text, bits);
+    return weakness === null ? [] : [`  ${name}: it ${weakness}; make one with: openssl rand -base64 48`];
+  });
+  if (value.BCRYPT_COST < leastBcryptCost)
+    weak.push(`  BCRYPT_COST: must be at least ${leastBcryptCost}; without it, it is 12`);
+  if (weak.length > 0) throw new ConfigError(`Too weak for production:\n${weak.join('\n')}`);
 }
 
 function firstAdminOf(email: string | undefined, password: string | undefined): Config['firstAdmin'] {

@@ -19,7 +19,10 @@ Server:
   PORT                   3000
   HOST                   127.0.0.1; 0.0.0.0 listens on every interface
   NODE_ENV               development; production wants MEDWEAVE_SECRET and seeds no demo clinic
-  MEDWEAVE_SECRET        at least 32 characters; every key is derived from it, so keep it and keep it the same
+  MEDWEAVE_SECRET        at least 32 characters; every key is derived from it, so keep it: the server does not start with
+                         another one than the data were sealed with, nor in production with one that can be guessed
+  MEDWEAVE_METRICS_TOKEN who reads /metrics shows it (Authorization: Bearer …); without it, they are read only on this
+                         machine, where HOST is loopback and NODE_ENV is not production
   MEDWEAVE_DATA          .medweave; where engines keep their data and logs
   MEDWEAVE_DEMO          yes or no: whether an empty database gets the demo clinic
   MEDWEAVE_ANALYTICS     yes; no leaves the numbers of analytics to another process

@@ -39,12 +39,13 @@ async function main(): Promise<void> {
     });
     endings.push(() => engines.stop());
     await waitForMysql(engines.mysqlUrl);
-    await migrate(engines.mysqlUrl, migrationsDir, say);
+    await migrate(engines.mysqlUrl, migrationsDir, say, config.secret);
     const composed = compose(config, engines, pino({ level: config.logLevel }, logDestination(config)));
     const isSeeded = await prepareClinic(composed);
     const serving = await serve(composed);
     // A service manager starts another one meanwhile; who presses Ctrl-C waits.
     endings.push((signal) => serving.stop({ atOnce: signal !== 'SIGTERM' }));
+    for (const warning of await composed.startWarnings.all()) warn(composed, warning);
     announce(serving.url, isSeeded, performance.now() - startedAt);
   } catch (error) {
     await end();
@@ -91,6 +92,12 @@ async function prepareClinic(composed: ComposedApp): Promise<boolean> {
   const { firstAdmin, seedsDemo } = composed.config;
   if (firstAdmin) await composed.services.auth.createFirstAdmin(firstAdmin.email, firstAdmin.password);
   return seedsDemo && seedDemoClinic(composed.services, say);
+}
+
+/** To whoever started it, and to whoever reads the log. */
+function warn({ log }: ComposedApp, warning: string): void {
+  console.error(`\nWARNING: ${warning}`);
+  log.warn(warning);
 }
 
 function announce(url: string, isSeeded: boolean, tookMs: number): void {

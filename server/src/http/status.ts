@@ -1,16 +1,19 @@
 import { type Request, type Response, Router } from 'express';
 import type { ComposedApp } from '../compose.js';
+import { metricsAccess } from './metrics-access.js';
 
 const pingTimeoutMs = 1_000;
 
 /** `/health/live`, `/health/ready`, `/metrics` and `/.well-known/jwks.json`: what operators and gateways read. */
 export function statusRouter(composed: ComposedApp): Router {
   const router = Router();
+  const requireAccess = metricsAccess(composed.config);
   router.get('/health/live', (_request, response) => {
     response.json({ status: 'live' });
   });
   router.get('/health/ready', (_request, response) => answerReadiness(composed, response));
-  router.get('/metrics', async (_request: Request, response: Response) => {
+  router.get('/metrics', async (request: Request, response: Response) => {
+    requireAccess(request);
     response.type(composed.metrics.registry.contentType).send(await composed.metrics.registry.metrics());
   });
   router.get('/.well-known/jwks.json', (_request, response) => {
