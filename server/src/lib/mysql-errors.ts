@@ -132,6 +132,9 @@ const driverMessages = ['Queue limit reached.', 'Pool is closed.'];
  */
 const rolledBackAtCommit = new Set([1205, 1213, 1290, 3101]);
 
+/** What START TRANSACTION READ WRITE is refused with. */
+const readOnly = new Set([1290, 1792, 1836]);
+
 export const isMysqlError = (error: unknown): error is MysqlError =>
   error instanceof Error && 'code' in error && typeof error.code === 'string';
 
@@ -150,6 +153,10 @@ export const isMysqlUnavailable = (error: unknown): boolean => {
   const meaning = meaningOf(error);
   return meaning === 'demoted' || meaning === 'unavailable';
 };
+
+/** The server answers, and reads go on. */
+export const isReadOnlyRefusal = (error: unknown): boolean =>
+  error instanceof Error && readOnly.has(numberOf(error));
 
 /** @param error the answer to COMMIT */
 export const isCommitRolledBack = (error: unknown): boolean =>

@@ -8,7 +8,7 @@ import {
   isContention,
   isMysqlError,
   isMysqlUnavailable,
-  meaningOf,
+  isReadOnlyRefusal,
 } from './mysql-errors.js';
 import { isMysqlAnswering } from './mysql-probe.js';
 import { withValues } from './sql-values.js';
@@ -133,7 +133,7 @@ export class Database {
         return rows[0]?.isReadOnly ? 'read_only' : 'up';
       });
     } catch (error) {
-      if (meaningOf(error) !== 'demoted') throw error;
+      if (!isReadOnlyRefusal(error)) throw error;
       return 'read_only';
     }
   }
