@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { sql } from 'kysely';
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
+import type { SignedIn } from '../../src/auth/auth.types.js';
 import type { Engines } from '../../src/engines/engines.types.js';
 import { newId } from '../../src/lib/ids.js';
 import { Database } from '../../src/lib/mysql.js';
@@ -16,9 +17,12 @@ import {
   futureAt,
   patient,
   type RegisteredPatient,
+  staff,
   ward,
 } from '../support/people.js';
 import { account, asClinic, createAccount, everybodyMayWrite, run } from './plain-account.js';
+
+const visitMinutes = 15;
 
 describe('When MySQL is not the one that may be written to any more', function () {
   this.timeout(120_000);
@@ -28,9 +32,11 @@ describe('When MySQL is not the one that may be written to any more', function (
   let clinic: Clinic;
   let at: DoctorAtWork;
   let someone: RegisteredPatient;
+  let desk: SignedIn;
   /** Nobody works there: a holiday there is nobody else's. */
   let emptyDepartmentId: string;
-  let day = 1;
+  let visits = 0;
+  let holidays = 0;
 
   before(async () => {
     engines = await ownEngines();
@@ -41,6 +47,7 @@ describe('When MySQL is not the one that may be written to any more', function (
     at = await doctorAtWork(clinic, await ward(clinic));
     emptyDepartmentId = (await ward(clinic)).departmentId;
     someone = await patient(clinic);
+    desk = await staff(clinic, 'receptionist');
   });
   after(async () => {
     await clinic?.close();
@@ -54,7 +61,12 @@ describe('When MySQL is not the one that may be written to any more', function (
 
   /** One of each kind, as different people send them. */
   const writes: Record<string, () => Promise<Answer<object>>> = {
-    booking: () => book(clinic, someone.user, { doctorId: at.doctor.id, startsAt: futureAt(++day, 9) }),
+    booking: () =>
+      book(clinic, desk, {
+        doctorId: at.doctor.id,
+        patientId: someone.patientId,
+        startsAt: futureAt(2, 0, visitMinutes * ++visits),
+      }),
     registering: () =>
       clinic.call(null, 'POST', '/auth/register', {
         body: {
@@ -71,7 +83,11 @@ describe('When MySQL is not the one that may be written to any more', function (
       clinic.call(clinic.admin, 'POST', '/departments', { body: { name: newId(), location: 'Attic' } }),
     'a holiday': () =>
       clinic.call(clinic.admin, 'POST', '/holidays', {
-        body: { name: 'Moving', dateOn: futureAt(++day, 9).slice(0, 10), departmentId: emptyDepartmentId },
+        body: {
+          name: 'Moving',
+          dateOn: futureAt(++holidays, 9).slice(0, 10),
+          departmentId: emptyDepartmentId,
+        },
       }),
   };
   const allWrites = async (): Promise<string[]> =>
@@ -221,8 +237,12 @@ describe('When MySQL is not the one that may be written to any more', function (
   it('a COMMIT that a hook has failed is told as unknown, and as it was when asked again', async () => {
     for (const [index, isCarriedOut] of [true, false].entries()) {
       const headers = { 'idempotency-key': newId() };
-      const body = { doctorId: at.doctor.id, startsAt: futureAt(60 + index, 9) };
-      const send = () => clinic.call(someone.user, 'POST', '/appointments', { body, headers });
+      const body = {
+        doctorId: at.doctor.id,
+        patientId: someone.patientId,
+        startsAt: futureAt(30 + index, 9),
+      };
+      const send = () => clinic.call(desk, 'POST', '/appointments', { body, headers });
       proxy.refuseCommit({ number: 3100 }, isCarriedOut, 'insert into `appointments`');
       expect((await send()).body).to.include({ status: 503, code: 'outcome_unknown', outcome: 'unknown' });
       const truth = await send();
