@@ -15,6 +15,9 @@ interface Result {
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const medweaveDir = join(root, '.medweave');
+/** Nobody waits for less because the machine is busy: engines of a test's own can take a minute to start then. */
+const hangsMs = 240_000;
+
 const report = (line: string) => console.log(line);
 
 /** Engines and data of test runs that were killed. A run that is still going on holds its lock. */
@@ -38,7 +41,7 @@ async function discardRun(folder: string): Promise<void> {
 }
 
 async function runMocha(files: readonly string[]): Promise<Result> {
-  const mocha = new Mocha({ reporter: 'spec', timeout: 60_000, forbidOnly: true, failZero: true });
+  const mocha = new Mocha({ reporter: 'spec', timeout: hangsMs, forbidOnly: true, failZero: true });
   for (const file of files) mocha.addFile(resolve(file));
   await mocha.loadFilesAsync();
   return new Promise((done) => {
