@@ -522,6 +522,13 @@ CREATE TABLE `schema_migrations` (
   PRIMARY KEY (`version`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
 
+CREATE TABLE `secret_checks` (
+  `purpose` varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `check_value` binary(32) NOT NULL,
+  `created_at` datetime(3) NOT NULL,
+  PRIMARY KEY (`purpose`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
 CREATE TABLE `sessions` (
   `id` binary(16) NOT NULL,
   `user_id` binary(16) NOT NULL,

@@ -642,6 +642,12 @@ export interface ScheduleOverrides {
   windows: Json;
 }
 
+export interface SecretChecks {
+  check_value: Buffer;
+  created_at: Date;
+  purpose: string;
+}
+
 export interface Sessions {
   created_at: Date;
   expires_at: Date;
@@ -814,6 +820,7 @@ export interface DB {
   patients: Patients;
   refresh_tokens: RefreshTokens;
   schedule_overrides: ScheduleOverrides;
+  secret_checks: SecretChecks;
   sessions: Sessions;
   slot_claims: SlotClaims;
   specializations: Specializations;
