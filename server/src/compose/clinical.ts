@@ -7,6 +7,7 @@ import { deliveryTimes } from '../documents/documents.types.js';
 import { EnsureCollections } from '../documents/ensure-collections.js';
 import { OutboxRepository } from '../documents/outbox.repository.js';
 import { Reconciler } from '../documents/reconciler.js';
+import { RefusalsRepository } from '../documents/refusals.repository.js';
 import { RestartWatch } from '../documents/restart-watch.js';
 import { Vault } from '../lib/secrets.js';
 import { NoteReadingService } from '../notes/note-reading.service.js';
@@ -69,6 +70,16 @@ function composeDocuments({ config, db, documentStore: store, metrics, log }: Fo
   const documents = new DocumentsService(outbox, documentRows, marks, options);
   const reconciler = new Reconciler(outbox, documentRows, metrics, log);
   const [collections, restarts] = [new EnsureCollections(store, log), new RestartWatch(store)];
-  const parts = { outbox, documents: documentRows, marks, collections, restarts, reconciler, vault };
+  const refusals = new RefusalsRepository(db, deliveryTimes);
+  const parts = {
+    outbox,
+    refusals,
+    documents: documentRows,
+    marks,
+    collections,
+    restarts,
+    reconciler,
+    vault,
+  };
   return { documents, reconciler, relay: new DeliveryRelay(parts, deliveryTimes, metrics, log) };
 }

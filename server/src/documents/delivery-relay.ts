@@ -6,17 +6,20 @@ import { TurnLoop } from '../lib/turn-loop.js';
 import type { Worker } from '../lib/worker.js';
 import type { JsonObject } from './canonical-json.js';
 import type { DeliveryMarks } from './delivery-marks.js';
-import { storedOf } from './document-codec.js';
+import { isStorable, type StoredDocument, storedOf } from './document-codec.js';
+import { causeOf } from './document-refusal.js';
 import { type DocumentsRepository, textOf } from './documents.repository.js';
 import { verified } from './documents.service.js';
 import type { CollectionName, DeliveryTimes } from './documents.types.js';
 import type { EnsureCollections } from './ensure-collections.js';
 import { byCollection, type OutboxRepository, type OutboxRow } from './outbox.repository.js';
 import type { Reconciler } from './reconciler.js';
+import type { Refusal, RefusalsRepository } from './refusals.repository.js';
 import type { RestartWatch } from './restart-watch.js';
 
 export interface RelayParts {
   outbox: OutboxRepository;
+  refusals: RefusalsRepository;
   documents: DocumentsRepository;
   marks: DeliveryMarks;
   collections: EnsureCollections;
@@ -67,6 +70,7 @@ export class DeliveryRelay implements Worker {
     if (performance.now() - this.#reconciledAtMs > this.times.reconcileEveryMs) {
       this.#reconciledAtMs = performance.now();
       await this.parts.reconciler.compareNextRange();
+      await this.#countParked();
     }
     return pending.length === batchSize || delivered.length === batchSize;
   }
@@ -75,23 +79,38 @@ export class DeliveryRelay implements Worker {
     try {
       await this.parts.collections.ensure();
       await this.parts.outbox.recheckRecent();
+      await this.parts.refusals.tryParkedAgain();
+      await this.#countParked();
     } catch (error) {
       this.parts.restarts.forget();
       throw error;
     }
   }
 
+  /** Those that fail, fail alone. */
   async #deliver(collection: CollectionName, rows: readonly OutboxRow[]): Promise<void> {
-    const documents = rows.flatMap((row) =>
-      row.sealedBody ? [storedOf(this.#opened(row, row.sealedBody), row.sha256)] : [],
-    );
-    const refused = await this.parts.documents.putMany(collection, documents);
-    const stored = documents.map(({ _id }) => textOf(_id)).filter((id) => !refused.has(id));
+    const unreadable: Refusal[] = [];
+    const documents = rows.flatMap((row) => this.#opened(row, unreadable));
+    const refused = [...unreadable, ...(await this.parts.documents.putMany(collection, documents))];
+    const refusedIds = new Set(refused.map(({ documentId }) => documentId));
+    const stored = documents.map(({ _id }) => textOf(_id)).filter((id) => !refusedIds.has(id));
     await this.parts.outbox.markDelivered(stored);
-    await this.parts.outbox.backOff([...refused]);
+    if (await this.parts.refusals.forget(stored)) await this.#countParked();
     this.metrics.documentsDelivered.inc({ by: 'relay' }, stored.length);
-    if (refused.size > 0)
-      this.log.error({ collection, documentIds: [...refused] }, 'MongoDB refused documents');
+    if (refused.length > 0) await this.#refuse(collection, refused);
+  }
+
+  async #refuse(collection: CollectionName, refused: readonly Refusal[]): Promise<void> {
+    this.log.error({ collection, refused }, 'Documents cannot be delivered as they are');
+    this.metrics.documentsRefused.inc(refused.length);
+    const parked = await this.parts.refusals.refuse(refused);
+    if (parked.length > 0)
+      this.log.error({ collection, documentIds: parked }, 'Documents are parked; MySQL keeps them');
+    await this.#countParked();
+  }
+
+  async #countParked(): Promise<void> {
+    this.metrics.documentsParked.set(await this.parts.refusals.countParked());
   }
 
   /** Recomputes the hash of what MongoDB gives back. */
@@ -112,7 +131,16 @@ export class DeliveryRelay implements Worker {
       this.log.warn({ collection, documentIds: missing }, 'MongoDB lost documents; delivering again');
   }
 
-  #opened(row: OutboxRow, sealed: Buffer): JsonObject {
-    return JSON.parse(this.parts.vault.open(sealed, uuidBytes(row.documentId)).toString()) as JsonObject;
+  #opened({ documentId, sealedBody, sha256 }: OutboxRow, unreadable: Refusal[]): StoredDocument[] {
+    try {
+      if (sealedBody === null) throw new Error('The register has no body of a document to be delivered.');
+      const plain = this.parts.vault.open(sealedBody, uuidBytes(documentId));
+      const content = JSON.parse(plain.toString()) as JsonObject;
+      if (!isStorable(content, sha256)) throw new Error('MongoDB would not keep it as it is.');
+      return [storedOf(content, sha256)];
+    } catch (error) {
+      unreadable.push({ documentId, cause: causeOf(error) });
+      return [];
+    }
   }
 }

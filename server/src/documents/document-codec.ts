@@ -1,10 +1,13 @@
-import { Binary, type Document, UUID } from 'mongodb';
+import { Binary, BSON, type Document, UUID } from 'mongodb';
 import { sha256 } from '../lib/ids.js';
 import { canonicalJson, type JsonObject, type JsonValue } from './canonical-json.js';
 
 /** Fields that are UUIDs in the API and BSON UUIDs in MongoDB; `_id` is `documentId` in the content. */
 const uuidFields = new Set(['recordUuid', 'patientId', 'authorId', 'noteId', 'addendumTo']);
 const instantFields = new Set(['createdAt', 'observedAt']);
+/** MongoDB's limits: it refuses a larger document, and hangs up on one that is deeper than 180 levels or so. */
+const largestDocument = 16 * 1_024 * 1_024;
+const deepestLevels = 100;
 
 /** A document as MongoDB stores it: its content with BSON types, and the hash of the content beside it. */
 export interface StoredDocument extends Document {
@@ -31,6 +34,22 @@ export function contentOf(stored: Document): JsonObject {
   return content;
 }
 
+/** Whether MongoDB's driver can write this content, and reads back what hashes to the same. */
+export function isStorable(content: JsonObject, hash: Buffer): boolean {
+  try {
+    const bytes = BSON.serialize(storedOf(content, hash));
+    const isWithinLimits = bytes.length <= largestDocument && !isDeeperThan(deepestLevels, content);
+    return isWithinLimits && contentHash(contentOf(BSON.deserialize(bytes))).equals(hash);
+  } catch {
+    return false; // whatever is wrong with it, MongoDB would not get it
+  }
+}
+
+const isDeeperThan = (levels: number, value: JsonValue | undefined): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((member) => isDeeperThan(levels - 1, member)));
+
 function bsonOf(name: string, value: JsonValue): unknown {
   if (typeof value !== 'string') return value;
   if (uuidFields.has(name)) return new UUID(value);
@@ -39,7 +58,7 @@ function bsonOf(name: string, value: JsonValue): unknown {
 
 /** Only the document's own fields have BSON types; what lies deeper is JSON as it came. */
 function jsonOf(value: unknown): JsonValue {
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'not an instant' : value.toISOString();
   if (value instanceof Binary) return textOfUuid(value);
   return value as JsonValue;
 }

@@ -1,7 +1,9 @@
 import { type AnyBulkWriteOperation, Binary, MongoBulkWriteError, UUID } from 'mongodb';
-import { type DocumentStore, isMongoAway, mongoTimeoutMs } from '../lib/mongo.js';
+import { type DocumentStore, mongoTimeoutMs } from '../lib/mongo.js';
 import type { StoredDocument } from './document-codec.js';
+import { causeOf, isAboutStore, isCutOff } from './document-refusal.js';
 import type { CollectionName } from './documents.types.js';
+import type { Refusal } from './refusals.repository.js';
 
 export const quarantineName = 'quarantine';
 
@@ -14,9 +16,13 @@ export class DocumentsRepository {
     await this.#collection(collection).replaceOne({ _id: { $eq: document._id } }, document, { upsert: true });
   }
 
-  /** @returns the ids that MongoDB refused to store */
-  async putMany(collection: CollectionName, documents: readonly StoredDocument[]): Promise<Set<string>> {
-    if (documents.length === 0) return new Set();
+  /**
+   * Writes many at once. What is wrong with one of them is no other's trouble: where the driver or MongoDB refuses the
+   * batch as a whole, each goes alone.
+   * @returns those that cannot be stored, and why
+   */
+  async putMany(collection: CollectionName, documents: readonly StoredDocument[]): Promise<Refusal[]> {
+    if (documents.length === 0) return [];
     const writes = documents.map(
       (document): AnyBulkWriteOperation<StoredDocument> => ({
         replaceOne: { filter: { _id: { $eq: document._id } }, replacement: document, upsert: true },
@@ -24,13 +30,40 @@ export class DocumentsRepository {
     );
     try {
       await this.#collection(collection).bulkWrite(writes, { ordered: false });
-      return new Set();
+      return [];
     } catch (error) {
-      if (isMongoAway(error) || !(error instanceof MongoBulkWriteError)) throw error;
-      const refused = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
-      if (refused.length === 0) throw error;
-      return new Set(refused.flatMap(({ index }) => documents[index]?._id.toString() ?? []));
+      const refused = writeErrorsOf(error);
+      if (refused.length === 0) {
+        await this.#requireBlameless(error);
+        return this.#putEach(collection, documents);
+      }
+      if (refused.some(isAboutStore)) throw error;
+      return refused.flatMap((each) => {
+        const document = documents[each.index];
+        return document ? [{ documentId: textOf(document._id), cause: causeOf(each) }] : [];
+      });
     }
+  }
+
+  /** Where none of several goes through, it is none of them that is to blame. */
+  async #putEach(collection: CollectionName, documents: readonly StoredDocument[]): Promise<Refusal[]> {
+    const refused: Refusal[] = [];
+    for (const [index, document] of documents.entries()) {
+      try {
+        await this.put(collection, document);
+      } catch (error) {
+        await this.#requireBlameless(error);
+        if (isCutOff(error) && index >= 2 && refused.length === index) throw error;
+        refused.push({ documentId: textOf(document._id), cause: causeOf(error) });
+      }
+    }
+    return refused;
+  }
+
+  /** @throws the error, when it is MongoDB's own trouble */
+  async #requireBlameless(error: unknown): Promise<void> {
+    if (isCutOff(error)) await this.ping();
+    else if (isAboutStore(error)) throw error;
   }
 
   async maybeOne(collection: CollectionName, id: string): Promise<StoredDocument | null> {
@@ -87,6 +120,12 @@ export class DocumentsRepository {
   #collection(name: CollectionName) {
     return this.store.db.collection<StoredDocument>(name);
   }
+}
+
+/** What MongoDB says of single documents of a batch; none when the batch failed as a whole. */
+function writeErrorsOf(error: unknown) {
+  if (!(error instanceof MongoBulkWriteError)) return [];
+  return Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
 }
 
 /** Canonical text of a document's id; of one that is no UUID, a text that nothing else has. */

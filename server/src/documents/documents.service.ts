@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { AppError } from '../lib/errors.js';
+import { AppError, invalid } from '../lib/errors.js';
 import { uuidBytes } from '../lib/ids.js';
 import type { Metrics } from '../lib/metrics.js';
 import { isMongoAway } from '../lib/mongo.js';
@@ -7,7 +7,7 @@ import type { Tx } from '../lib/mysql.js';
 import type { Vault } from '../lib/secrets.js';
 import { canonicalJson, type JsonObject } from './canonical-json.js';
 import type { DeliveryMarks } from './delivery-marks.js';
-import { contentHash, contentOf, type StoredDocument, storedOf } from './document-codec.js';
+import { contentHash, contentOf, isStorable, type StoredDocument, storedOf } from './document-codec.js';
 import { type DocumentsRepository, textOf } from './documents.repository.js';
 import type { CollectionName, DeliveryTimes, DocumentRef, NewDocument } from './documents.types.js';
 import type { OutboxRepository } from './outbox.repository.js';
@@ -39,8 +39,13 @@ export class DocumentsService {
     return { id: content.documentId, collection, patientId, content, sha256: contentHash(content) };
   }
 
-  /** Accepts a document: from the commit of `tx` on it cannot be lost, because MySQL holds it, sealed, until MongoDB does. */
+  /**
+   * Accepts a document: from the commit of `tx` on it cannot be lost, because MySQL holds it, sealed, until MongoDB does.
+   * @throws AppError `validation_failed` for one that MongoDB could not keep as it is
+   */
   async accept(tx: Tx, document: NewDocument): Promise<void> {
+    if (!isStorable(document.content, document.sha256))
+      throw invalid('body', 'must hold nothing that the store of documents cannot keep as it is');
     const plain = Buffer.from(canonicalJson(document.content));
     await this.outbox.insert(tx, document, this.options.vault.seal(plain, uuidBytes(document.id)));
   }

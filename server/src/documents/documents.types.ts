@@ -36,6 +36,10 @@ export interface DeliveryTimes {
   idleMs: number;
   /** How often the reconciler compares one range of each store. */
   reconcileEveryMs: number;
+  /** After so many refusals of MongoDB a document is parked. */
+  parkAfterRefusals: number;
+  /** How long the relay leaves a parked document alone. */
+  parkedForSeconds: number;
 }
 
 export const deliveryTimes: DeliveryTimes = {
@@ -45,4 +49,6 @@ export const deliveryTimes: DeliveryTimes = {
   graceSeconds: 1,
   idleMs: 1_000,
   reconcileEveryMs: 3 * 60_000,
+  parkAfterRefusals: 5,
+  parkedForSeconds: 60 * 60,
 };

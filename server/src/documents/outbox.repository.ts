@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { uuidBytes, uuidText } from '../lib/ids.js';
 import type { Database, Tx } from '../lib/mysql.js';
 import type { CollectionName, DeliveryTimes, NewDocument } from './documents.types.js';
+import { isParked } from './refusals.repository.js';
 
 export type OutboxState = 'pending' | 'delivered' | 'verified';
 
@@ -14,7 +15,6 @@ export interface OutboxRow {
 
 /** A relay that dies while it holds rows leaves them to the next one after so long. */
 const leaseSeconds = 15;
-const longestBackOffSeconds = 300;
 const recheckedAtOnce = 1_000;
 
 const rowColumns = ['document_id', 'collection', 'sha256', 'sealed_body'] as const;
@@ -73,11 +73,13 @@ export class OutboxRepository {
     });
   }
 
+  /** Those on their way; what is parked goes nowhere. */
   async countPending(): Promise<number> {
     const row = await this.db.read
       .selectFrom('document_outbox')
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('state', '=', 'pending' satisfies OutboxState)
+      .where((eb) => eb.not(isParked))
       .executeTakeFirstOrThrow();
     return Number(row.count);
   }
@@ -132,18 +134,6 @@ export class OutboxRepository {
       .set({ state: 'pending' satisfies OutboxState, due_at: sql<Date>`now(3)`, attempts: 0 })
       .where('document_id', 'in', ids.map(uuidBytes))
       .where('state', '=', 'delivered')
-      .execute();
-  }
-
-  /** MongoDB refused them. They stay, and are tried again ever more rarely. */
-  async backOff(ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return;
-    await this.db.read
-      .updateTable('document_outbox')
-      .set({
-        due_at: sql<Date>`now(3) + interval least(pow(2, least(attempts, 10)), ${longestBackOffSeconds}) second`,
-      })
-      .where('document_id', 'in', ids.map(uuidBytes))
       .execute();
   }
 

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What `/metrics` shows. Labels hold route templates and kinds, never ids. */
 export class Metrics {
@@ -31,6 +31,16 @@ export class Metrics {
     name: 'medweave_documents_delivered_total',
     help: 'Documents written to MongoDB, by who delivered them: request or relay.',
     labelNames: ['by'],
+    registers: [this.registry],
+  });
+  readonly documentsRefused = new Counter({
+    name: 'medweave_documents_refused_total',
+    help: 'Documents that could not be delivered as they are, counted each time that they were tried.',
+    registers: [this.registry],
+  });
+  readonly documentsParked = new Gauge({
+    name: 'medweave_documents_parked',
+    help: 'Documents that were refused again and again: MySQL keeps them, and they are tried once an hour.',
     registers: [this.registry],
   });
   readonly documentsMissing = new Counter({

@@ -78,11 +78,16 @@ function requireJson(value: unknown, depth: number): void {
   for (const member of Object.values(value)) requireJson(member, depth + 1);
 }
 
-/** MongoDB gives `$` and `.` a meaning, ends a key at NUL, and JavaScript gives one to `__proto__`. */
+/**
+ * MongoDB gives `$` and `.` a meaning and ends a key at NUL, its driver takes `_bsontype` for the mark of a type of its
+ * own, and JavaScript gives a meaning to `__proto__`.
+ */
 function requireKey(key: string): void {
-  if (key === '' || key === '__proto__' || /[$.\0]/.test(key) || !key.isWellFormed())
-    throw invalid('body.data', 'must have keys without $, dot and __proto__');
+  if (key === '' || reservedKeys.has(key) || /[$.\0]/.test(key) || !key.isWellFormed())
+    throw invalid('body.data', 'must have keys without $, dot, _bsontype and __proto__');
 }
+
+const reservedKeys = new Set(['__proto__', '_bsontype']);
 
 function requireWellFormed(field: string, parts: object): void {
   const isWellFormed = (value: unknown): boolean =>

@@ -105,7 +105,7 @@ export interface PostObservation {
    * @maxItems 50
    */
   symptoms?: Symptom[];
-  /** Free JSON beside or instead: at most six levels deep and 16 kB, keys without `$`, `.` and `__proto__`. */
+  /** Free JSON beside or instead: at most six levels deep and 16 kB, keys without `$`, `.`, `_bsontype` and `__proto__`. */
   data?: FreeJson;
 }
 
