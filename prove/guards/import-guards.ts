@@ -155,4 +155,12 @@ export const importGuards: readonly Guard[] = [
     [`${src}/utf8-only.ts`, "lines.includes('\\r\\n')", "lines.includes('\\r\\r')"],
     [rules, 'leaves out rows that are none'],
   ),
+  guard(
+    'no missing file that encounters refer to',
+    [
+      `${src}/synthea/synthea-files.ts`,
+      "if (!missing.includes('PROVIDER') || !missing.includes('ORGANIZATION')) return [...files];",
+    ],
+    [files, 'that the encounters refer to'],
+  ),
 ];

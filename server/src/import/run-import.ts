@@ -9,7 +9,7 @@ import type { ImportCommand } from './import-command.js';
 import type { ImportReport } from './import-report.js';
 import { ForeignIds, type ImportRun, type ImportServices } from './import-run.js';
 import { readSynthea } from './synthea/read-synthea.js';
-import { syntheaKinds, syntheaSteps } from './synthea/synthea-steps.js';
+import { syntheaFilesIn, syntheaKinds, syntheaSteps } from './synthea/synthea-steps.js';
 import { transcriptionColumns } from './synthea/transcriptions.js';
 import { encountersFile } from './synthea/visits.js';
 import { Tally } from './tally.js';
@@ -58,7 +58,7 @@ export async function runImport(
   try {
     progress.begin(total);
     progress.enter('reading');
-    const synthea = await readSynthea(run, { directory, notesFile, zone });
+    const synthea = await readSynthea(run, { directory, notesFile, zone }, await syntheaFilesIn(directory));
     for (const step of syntheaSteps) {
       progress.enter(step.name);
       await step.run(synthea);
@@ -86,8 +86,7 @@ export async function runImport(
  */
 export async function countAll({ directory, notesFile }: ImportCommand): Promise<number> {
   let total = 0;
-  for (const { file } of syntheaSteps) {
-    if (!file) continue;
+  for (const file of await syntheaFilesIn(directory)) {
     const rows = await countRows(join(directory, file.name), file);
     total += file === encountersFile && notesFile !== null ? 2 * rows : rows;
   }
@@ -103,8 +102,10 @@ const placeOf = ({ file }: Tally): number =>
 /** What the report says about the files' first lines, where they are not as the newest Synthea writes them. */
 async function columnsOf(directory: string): Promise<string[]> {
   const lines: string[] = [];
-  for (const { file } of syntheaSteps) {
-    if (!file) continue;
+  const files = await syntheaFilesIn(directory);
+  const absent = syntheaSteps.flatMap(({ file }) => (file && !files.includes(file) ? [file.name] : []));
+  if (absent.length > 0) lines.push(`Not there, as in Synthea of before 2019: ${absent.join(', ')}.`);
+  for (const file of files) {
     const { separator, missing, unknown } = await readCsvHead(join(directory, file.name), file);
     if (separator !== ',') lines.push(`${file.name} is separated by ${separatorNames[separator]}.`);
     if (missing.length > 0) lines.push(`${file.name} does not have: ${missing.join(', ')}.`);

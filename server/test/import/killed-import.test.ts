@@ -97,7 +97,8 @@ describe('An import that is killed half-way', () => {
     return imported();
   }
 
-  it('ends, once it is started again, as one that was not', async () => {
+  it('ends, once it is started again, as one that was not', async function () {
+    this.timeout(600_000);
     expect(await killAt('encounter', 200)).to.be.within(200, 999);
     expect(await killAt('encounter', 900)).to.be.within(900, 999);
     expect(await killAt('note', 200)).to.be.within(200, 999);

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Doctor } from '../../src/doctors/doctors.types.js';
 import { isComplete, reportLines } from '../../src/import/import-report.js';
@@ -139,6 +141,56 @@ describe('Importing a clinic of before 2020, whose encounters name an organizati
     );
     expect(isComplete(report)).to.equal(true);
     expect((await endStateOf(made.clinic.urls.mysqlUrl)) as object).to.deep.equal(before);
+  });
+});
+
+describe('Importing a clinic of before 2019, whose encounters name nobody', () => {
+  const someone = person({ ADDRESS: '748 Hagenes Viaduct Lawrence MA 01841 US', CITY: '', STATE: '' });
+  const visit = encounter(someone, {}, '2016-05-04', 0);
+  const sameDay = encounter(someone, {}, '2016-05-04', 0);
+  const made = clinicOf(
+    {
+      organizations: [],
+      providers: [],
+      patients: [someone],
+      encounters: [visit, sameDay].map((row) => ({ ...row, ID: row.Id ?? '', DATE: '2016-05-04' })),
+      conditions: [condition(visit)],
+    },
+    {
+      headers: {
+        patients: 'Id,BIRTHDATE,DEATHDATE,FIRST,LAST,GENDER,ADDRESS',
+        encounters: 'ID,DATE,PATIENT,CODE,DESCRIPTION,REASONCODE,REASONDESCRIPTION',
+      },
+    },
+  );
+  before(() =>
+    Promise.all(['organizations', 'providers'].map((name) => rm(join(made.folder.directory, `${name}.csv`)))),
+  );
+
+  it('gives all of them to one who stands for the doctors, and says so', async () => {
+    const report = await importInto(made.clinic, made.folder, false);
+    expect(figuresOf(report)).to.deep.equal({
+      'organizations.csv': [0, 0, 0, 0],
+      'providers.csv': [0, 0, 0, 0],
+      'patients.csv': [1, 1, 0, 0],
+      'encounters.csv': [2, 2, 0, 0],
+      'conditions.csv': [1, 1, 0, 0],
+    });
+    expect(countsOf(report, 'guessed')).to.deep.equal({
+      'has not both ADDRESS and CITY: kept without an address': 1,
+      'START has no time of day: read as noon UTC': 2,
+      'has no STOP: it took 15 minutes': 2,
+      'names neither PROVIDER nor ORGANIZATION: given to a stand-in': 2,
+    });
+    expect(reportLines(report).join('\n')).to.include(
+      'Not there, as in Synthea of before 2019: organizations.csv, providers.csv.',
+    );
+    const { items } = await allDoctors(made.clinic);
+    expect(items.map(({ familyName, department }) => [familyName, department.name])).to.deep.equal([
+      ['Not named (no organization)', 'Not known'],
+    ]);
+    const again = await importInto(made.clinic, made.folder, false);
+    expect(again.files.reduce((sum, { imported }) => sum + imported, 0)).to.equal(0);
   });
 });
 

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { isComplete, reportLines } from '../../src/import/import-report.js';
@@ -131,6 +131,14 @@ describe('Files that other programs wrote', () => {
         [{ count: 0 }],
       );
     });
+
+  it('are refused when one is missing that the encounters refer to', async () => {
+    const folder = await writeSynthea(rows);
+    await rm(join(folder.directory, 'providers.csv'));
+    const refusal = await importInto(clinic, folder, false).catch((error: Error) => error.message);
+    await folder.remove();
+    expect(refusal).to.match(/providers\.csv cannot be read \(ENOENT\)/);
+  });
 
   it('are refused when the first line names no columns, without telling what it holds', async () => {
     const bytes = Buffer.from('1,1980-01-01,Secret,Person,F\n');

@@ -61,7 +61,7 @@ for (const [name, zone, figures, guessed] of cuts)
     after(() => clinic?.close());
 
     it('ends with every row imported or skipped for a reason, and every guess told', async function () {
-      this.timeout(240_000);
+      this.timeout(600_000);
       const report = await importInto(clinic, cut, false);
       expect(figuresOf(report)).to.deep.equal(figures);
       expect(isComplete(report)).to.equal(true);
@@ -84,7 +84,7 @@ describe('Importing the 111 patients of Synthea’s Nebraska', () => {
   after(() => clinic?.close());
 
   it('ends with counts equal to the files’, without an unexplained overlap', async function () {
-    this.timeout(240_000);
+    this.timeout(600_000);
     const report = await importInto(clinic, folder);
     expect(figuresOf(report)).to.deep.equal({
       'organizations.csv': [215, 215, 0, 0],

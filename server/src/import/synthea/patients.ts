@@ -99,7 +99,12 @@ function deathOf(row: CsvRow, tally: Tally): string | null {
 
 function shortAddress(row: CsvRow, tally: Tally) {
   const place = placeOf(row);
-  if (place.country === null && (place.line !== '' || place.city !== ''))
+  const hasPart = place.line !== '' || place.city !== '';
+  if (hasPart && (place.line === '' || place.city === '')) {
+    tally.guess('has not both ADDRESS and CITY: kept without an address', row.line);
+    return null;
+  }
+  if (place.country === null && hasPart)
     tally.guess('has an address whose country nothing tells: kept without one', row.line);
   return postalAddress({
     ...place,

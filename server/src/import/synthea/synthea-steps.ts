@@ -5,7 +5,7 @@ import { importOrganizations, organizationsFile } from './organizations.js';
 import { importPatients, patientsFile } from './patients.js';
 import { providersFile } from './provider-rows.js';
 import { importProviders } from './providers.js';
-import type { SyntheaFile } from './synthea-files.js';
+import { filesToRead, type SyntheaFile } from './synthea-files.js';
 import type { SyntheaStep } from './synthea-import.js';
 import { encountersFile } from './visits.js';
 
@@ -18,6 +18,14 @@ export const syntheaSteps: readonly { name: string; file: SyntheaFile | null; ru
   { name: 'conditions', file: conditionsFile, run: importConditions },
   { name: 'notes', file: null, run: importNotes },
 ];
+
+/** The files of a folder, in the order of the steps. @throws ConfigError naming a file that is missing */
+export const syntheaFilesIn = (directory: string): Promise<SyntheaFile[]> =>
+  filesToRead(
+    directory,
+    syntheaSteps.flatMap(({ file }) => file ?? []),
+    encountersFile,
+  );
 
 /** Everything under which the steps remember rows. */
 export const syntheaKinds = [
