@@ -63,6 +63,7 @@ export const matrix: Matrix = {
     doctors_update: '– O – – – – A',
     doctors_deactivate: '– – – – – – A',
     doctors_activate: '– – – – – – A',
+    doctors_visitsToSettle: '– – – A – – A',
 
     schedules_get: '– O – A – – A',
     schedules_setHours: '– O – A – – A',
@@ -79,6 +80,8 @@ export const matrix: Matrix = {
     patients_get: 'O O O A – A –',
     patients_update: 'O – O A – A –',
     patients_deactivate: '– – – – – – A',
+    patients_activate: '– – – – – – A',
+    patients_visitsToSettle: '– – – A – – A',
 
     appointments_book: 'O O O A – – –',
     appointments_hold: 'O O O A – – –',

@@ -84,7 +84,7 @@ export const accessGuards: readonly Guard[] = [
   guard(
     'the second admin of a deactivation',
     [
-      `${src}/patients/patient-deactivation.service.ts`,
+      `${src}/patients/patient-activity.service.ts`,
       'if (asked.requestedBy === actor.userId)',
       'if (!asked.requestedBy)',
     ],
@@ -92,7 +92,7 @@ export const accessGuards: readonly Guard[] = [
   ),
   guard(
     'the week that a deactivation may wait',
-    [`${src}/patients/patient-deactivation.service.ts`, 'return hasLapsed ? null : asked;', 'return asked;'],
+    [`${src}/patients/patient-activity.service.ts`, 'return hasLapsed ? null : asked;', 'return asked;'],
     ['server/test/access/small-print.test.ts', 'forgets after a week'],
   ),
   guard(

@@ -2,6 +2,7 @@ import { accessGuards } from './access-guards.js';
 import { bookingGuards } from './booking-guards.js';
 import { clinicalGuards } from './clinical-guards.js';
 import { documentGuards } from './document-guards.js';
+import { endedPeopleGuards } from './ended-people-guards.js';
 import type { Guard } from './guard.js';
 import { importGuards } from './import-guards.js';
 import { numberGuards } from './number-guards.js';
@@ -31,6 +32,7 @@ export const allGuards: readonly Guard[] = [
   ...importGuards,
   ...signInGuards,
   ...peopleGuards,
+  ...endedPeopleGuards,
   ...requestGuards,
   ...tellingGuards,
   ...numberGuards,

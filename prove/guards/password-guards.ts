@@ -45,7 +45,7 @@ export const passwordGuards: readonly Guard[] = [
   ),
   guard(
     'the lock of whose password is changed',
-    [usersRepository, '\n      .forUpdate()'],
+    [usersRepository, 'await this.lock(tx, id);'],
     [change, 'is refused when its session was ended while it waited'],
   ),
   guard(
@@ -73,7 +73,7 @@ export const passwordGuards: readonly Guard[] = [
   ),
   guard(
     'the user who signs in, once more under the lock',
-    [usersRepository, "\n      .where('is_active', '=', 1)"],
+    [usersRepository, '\n      .where(canSignIn)'],
     [underWay, 'opens no session when the user is withdrawn'],
   ),
 ];

@@ -27,12 +27,12 @@ export const sessionGuards: readonly Guard[] = [
   ),
   guard(
     'users who were disabled, and their access tokens',
-    [sessionsRepository, "\n      .where('users.is_active', '=', 1)"],
+    [sessionsRepository, '\n      .where(canSignIn)'],
     [tokens, 'its user was disabled'],
   ),
   guard(
     'users who were disabled, and their refresh tokens',
-    [sessionsRepository, ' and users.is_active`', '`'],
+    [sessionsRepository, ' && row.can_sign_in === 1'],
     [tokens, 'its user was disabled'],
   ),
   guardInLayers(
@@ -40,12 +40,12 @@ export const sessionGuards: readonly Guard[] = [
     [
       {
         file: passwordTries,
-        text: 'credentials?.user.isActive ? credentials.passwordHash',
+        text: 'credentials?.user.canSignIn ? credentials.passwordHash',
         instead: 'credentials ? credentials.passwordHash',
       },
       {
         file: `${src}/auth/users.repository.ts`,
-        text: "\n      .where('is_active', '=', 1)",
+        text: '\n      .where(canSignIn)',
         instead: '',
       },
     ],

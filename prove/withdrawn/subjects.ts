@@ -29,11 +29,13 @@ export interface Place {
   readonly here: Ward;
   readonly elsewhere: Ward;
   readonly reception: SignedIn;
+  readonly secondAdmin: SignedIn;
 }
 
 export async function openPlace(clinic: OpenClinic): Promise<Place> {
   const [here, elsewhere] = [await ward(clinic), await ward(clinic)];
-  return { clinic, here, elsewhere, reception: await staff(clinic, 'receptionist') };
+  const reception = await staff(clinic, 'receptionist');
+  return { clinic, here, elsewhere, reception, secondAdmin: await staff(clinic, 'admin') };
 }
 
 const me: Look = { method: 'GET', path: '/auth/me' };
@@ -102,6 +104,50 @@ export const withdrawals: Readonly<Record<string, Make>> = {
       spared: [],
       endsSessions: true,
       withdraw: () => done(clinic.call(clinic.admin, 'POST', `/users/${first.user.id}/deactivate`)),
+    };
+  },
+
+  async 'doctor deactivated'({ clinic, here }) {
+    const { doctor, user } = await doctorAtWork(clinic, here);
+    return {
+      losing: [user, ...(await moreSessions(clinic, user, 1))],
+      looks: [
+        me,
+        { method: 'GET', path: '/appointments?limit=1' },
+        { method: 'GET', path: '/patients?limit=1' },
+      ],
+      spared: [],
+      endsSessions: true,
+      withdraw: () => done(clinic.call(clinic.admin, 'POST', `/doctors/${doctor.id}/deactivate`)),
+    };
+  },
+
+  async 'patient deactivated'({ clinic, secondAdmin }) {
+    const { patientId, user } = await patient(clinic);
+    const deactivate = (admin: SignedIn) =>
+      done(
+        clinic.call(admin, 'POST', `/patients/${patientId}/deactivate`, {
+          body: { reason: 'Registered twice by mistake.' },
+        }),
+      );
+    await deactivate(clinic.admin);
+    return {
+      losing: [user, ...(await moreSessions(clinic, user, 1))],
+      looks: ofPatients,
+      spared: [],
+      endsSessions: true,
+      withdraw: () => deactivate(secondAdmin),
+    };
+  },
+
+  async 'patient’s user disabled'({ clinic }) {
+    const { user } = await patient(clinic);
+    return {
+      losing: [user, ...(await moreSessions(clinic, user, 1))],
+      looks: ofPatients,
+      spared: [],
+      endsSessions: true,
+      withdraw: () => done(clinic.call(clinic.admin, 'POST', `/users/${user.user.id}/deactivate`)),
     };
   },
 

@@ -47,6 +47,8 @@ export const accessTable = {
   'patient.update': { patient: 'own', nurse: 'ward', receptionist: 'all', billing: 'all' },
   'patient.deactivate': { admin: 'all' },
 
+  'visit.to_settle': { receptionist: 'all', admin: 'all' },
+
   'department.write': { admin: 'all' },
   'specialization.write': { admin: 'all' },
   'doctor.create': { admin: 'all' },

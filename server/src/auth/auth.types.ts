@@ -19,6 +19,8 @@ export interface User {
   departmentId: Uuid | null;
   /** `false` while the sign-in is withdrawn: then nobody gets in with it. */
   isActive: boolean;
+  /** Whether anybody gets in with it: it is active, and so is the doctor or the patient whom it stands for. */
+  canSignIn: boolean;
   /**
    * Rises with every change; send it as `If-Match`.
    * @isInt

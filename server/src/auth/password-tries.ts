@@ -13,14 +13,14 @@ export class PasswordTries {
   constructor(private readonly passwords: Passwords) {}
 
   /**
-   * Whether it is the password of an active account. A right one clears the account's count.
+   * Whether it is the password of an account that may sign in. A right one clears the account's count.
    * @param account the e-mail address as it is stored; counted also where nobody has it
    * @param credentials null where nobody has it, which takes as long
    * @throws AppError `too_many_failures` after ten wrong passwords in fifteen minutes; `too_many_sign_ins`
    */
   async isRight(account: string, password: string, credentials: Credentials | null): Promise<boolean> {
     await this.#requireFewFailures(account);
-    const hash = credentials?.user.isActive ? credentials.passwordHash : null;
+    const hash = credentials?.user.canSignIn ? credentials.passwordHash : null;
     const isRight = await this.passwords.matches(password, hash);
     await this.#requireFewFailures(account); // tries that were sent at once count like those sent one by one
     if (isRight) await this.#failures.delete(account);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Identity, Role } from '../lib/actor.js';
 import { maybeUuidText, uuidBytes, uuidText } from '../lib/ids.js';
 import type { Database, Db, Tx } from '../lib/mysql.js';
+import { canSignIn } from './user-rows.js';
 
 /** Two who refresh at once with one token, e.g. two tabs, do so within these. */
 const graceSeconds = 10;
@@ -19,7 +20,7 @@ export interface RefreshTokenRow {
 export class SessionsRepository {
   constructor(private readonly db: Database) {}
 
-  /** Who stands behind a session right now; `null` when it ended or its user was disabled. */
+  /** Who stands behind a session right now; `null` when it ended or nobody may sign in as its user any more. */
   async maybeLiveIdentity(sessionId: string, tx: Tx | Db = this.db.read): Promise<Identity | null> {
     const row = await tx
       .selectFrom('sessions')
@@ -28,7 +29,7 @@ export class SessionsRepository {
       .where('sessions.id', '=', uuidBytes(sessionId))
       .where('sessions.revoked_at', 'is', null)
       .where('sessions.expires_at', '>', sql<Date>`now(3)`)
-      .where('users.is_active', '=', 1)
+      .where(canSignIn)
       .executeTakeFirst();
     if (!row) return null;
     return {
@@ -74,9 +75,8 @@ export class SessionsRepository {
         sql<number>`coalesce(refresh_tokens.used_at > now(3) - interval ${sql.lit(graceSeconds)} second, 0)`.as(
           'is_just_used',
         ),
-        sql<number>`sessions.revoked_at is null and sessions.expires_at > now(3) and users.is_active`.as(
-          'is_live',
-        ),
+        sql<number>`sessions.revoked_at is null and sessions.expires_at > now(3)`.as('is_live'),
+        canSignIn.as('can_sign_in'),
       ])
       .where('refresh_tokens.token_hash', '=', tokenHash)
       .forUpdate(['refresh_tokens'])
@@ -88,7 +88,7 @@ export class SessionsRepository {
       usedAt: row.used_at,
       usedKeyHash: row.used_key_hash,
       isJustUsed: row.is_just_used === 1,
-      isSessionLive: row.is_live === 1,
+      isSessionLive: row.is_live === 1 && row.can_sign_in === 1,
     };
   }
 

@@ -1,17 +1,29 @@
+import { type SqlBool, sql } from 'kysely';
 import type { Role } from '../lib/actor.js';
 import { maybeUuidText, uuidText } from '../lib/ids.js';
 import type { User } from './auth.types.js';
 
+/**
+ * Whether anybody gets in with a sign-in: it is active, and so is the doctor or the patient whom it stands for. The one
+ * place that says so; the session gate, signing in, refreshing and changing a password ask it. Read from the rows of
+ * the person, so that activating them again restores what their deactivation ended and nothing else. Its subqueries do
+ * not lock: under a lock it is asked in a statement of its own, after the one that waited.
+ */
+export const canSignIn = sql<SqlBool>`(users.is_active
+  and not exists (select 1 from doctors as person where person.id = users.doctor_id and not person.is_active)
+  and not exists (select 1 from patients as person where person.id = users.patient_id and not person.is_active))`;
+
 export const userColumns = [
-  'id',
-  'email',
-  'display_name',
-  'role',
-  'patient_id',
-  'doctor_id',
-  'department_id',
-  'is_active',
-  'version',
+  'users.id',
+  'users.email',
+  'users.display_name',
+  'users.role',
+  'users.patient_id',
+  'users.doctor_id',
+  'users.department_id',
+  'users.is_active',
+  canSignIn.as('can_sign_in'),
+  'users.version',
 ] as const;
 
 /** E-mail addresses are compared and stored in this form. */
@@ -26,6 +38,7 @@ export function userOf(row: {
   doctor_id: Buffer | null;
   department_id: Buffer | null;
   is_active: number;
+  can_sign_in: SqlBool;
   version: number;
 }): User {
   return {
@@ -37,6 +50,7 @@ export function userOf(row: {
     doctorId: maybeUuidText(row.doctor_id),
     departmentId: maybeUuidText(row.department_id),
     isActive: row.is_active === 1,
+    canSignIn: row.can_sign_in === 1,
     version: row.version,
   };
 }

@@ -1,8 +1,8 @@
 import type { Role } from '../lib/actor.js';
-import { maybeUuidBytes, uuidBytes } from '../lib/ids.js';
+import { maybeUuidBytes, uuidBytes, uuidText } from '../lib/ids.js';
 import type { Database, Db, Tx } from '../lib/mysql.js';
 import type { User } from './auth.types.js';
-import { normalEmail, userColumns, userOf } from './user-rows.js';
+import { canSignIn, normalEmail, userColumns, userOf } from './user-rows.js';
 
 export interface NewUser {
   id: string;
@@ -14,6 +14,9 @@ export interface NewUser {
   doctorId?: string | null;
   departmentId?: string | null;
 }
+
+/** Whom a sign-in stands for. */
+export type Person = { readonly doctorId: string } | { readonly patientId: string };
 
 export interface Credentials {
   user: User;
@@ -40,16 +43,39 @@ export class UsersRepository {
     return this.#maybeCredentials('id', uuidBytes(id));
   }
 
-  /** Null when the user is disabled. Locks her row until the transaction ends, against another change of either. */
+  /**
+   * Null when nobody may sign in as this user. Locks the row until the transaction ends, against another change of
+   * password or rights; whether the person behind it is active is asked after the lock.
+   */
   async lockPasswordHash(tx: Tx, id: string): Promise<string | null> {
+    await this.lock(tx, id);
     const row = await tx
       .selectFrom('users')
       .select('password_hash')
-      .where('id', '=', uuidBytes(id))
-      .where('is_active', '=', 1)
-      .forUpdate()
+      .where('users.id', '=', uuidBytes(id))
+      .where(canSignIn)
       .executeTakeFirst();
     return row?.password_hash ?? null;
+  }
+
+  /** Locks the row until the transaction ends: sign-ins and changes of this user happen one after the other. */
+  async lock(tx: Tx, id: string): Promise<void> {
+    await tx.selectFrom('users').select('id').where('id', '=', uuidBytes(id)).forUpdate().execute();
+  }
+
+  /** Locks the sign-in of a doctor or a patient until the transaction ends. @returns its user's id; null without one */
+  async lockOfPerson(tx: Tx, person: Person): Promise<string | null> {
+    const [column, id] =
+      'doctorId' in person
+        ? (['users.doctor_id', person.doctorId] as const)
+        : (['users.patient_id', person.patientId] as const);
+    const row = await tx
+      .selectFrom('users')
+      .select('users.id')
+      .where(column, '=', uuidBytes(id))
+      .forUpdate()
+      .executeTakeFirst();
+    return row ? uuidText(row.id) : null;
   }
 
   async setPasswordHash(tx: Tx, id: string, passwordHash: string): Promise<void> {

@@ -1,11 +1,15 @@
+import { PersonSignIns } from '../auth/person-sign-ins.js';
+import { SessionsRepository } from '../auth/sessions.repository.js';
+import { UsersRepository } from '../auth/users.repository.js';
 import { DepartmentsController } from '../departments/departments.controller.js';
 import { DepartmentsRepository } from '../departments/departments.repository.js';
 import { DepartmentsService } from '../departments/departments.service.js';
+import { DoctorActivityService } from '../doctors/doctor-activity.service.js';
 import { DoctorsController } from '../doctors/doctors.controller.js';
 import { DoctorsRepository } from '../doctors/doctors.repository.js';
 import { DoctorsService } from '../doctors/doctors.service.js';
 import { ApprovalsRepository } from '../patients/approvals.repository.js';
-import { PatientDeactivationService } from '../patients/patient-deactivation.service.js';
+import { PatientActivityService } from '../patients/patient-activity.service.js';
 import { PatientSearchRepository } from '../patients/patient-search.repository.js';
 import { PatientSearch } from '../patients/patient-search.service.js';
 import { PatientsController } from '../patients/patients.controller.js';
@@ -13,6 +17,8 @@ import { PatientsRepository } from '../patients/patients.repository.js';
 import { PatientsService } from '../patients/patients.service.js';
 import { SearchKeyRenewal } from '../patients/search-key-renewal.js';
 import { SearchKeysRepository } from '../patients/search-keys.repository.js';
+import { VisitsToSettle } from '../scheduling/visits-to-settle.js';
+import { VisitsToSettleRepository } from '../scheduling/visits-to-settle.repository.js';
 import { SpecializationsController } from '../specializations/specializations.controller.js';
 import { SpecializationsRepository } from '../specializations/specializations.repository.js';
 import { SpecializationsService } from '../specializations/specializations.service.js';
@@ -27,25 +33,37 @@ export function composeDirectory({ db, log, writes, events, cursors }: Foundatio
     events,
     cursors,
   );
+  const signIns = new PersonSignIns(new UsersRepository(db), new SessionsRepository(db), events);
+  const visitsToSettle = new VisitsToSettle(new VisitsToSettleRepository(db), cursors);
   const doctorRows = new DoctorsRepository(db);
   const doctors = new DoctorsService(doctorRows, departments, specializations, writes, events, cursors);
   const searchKeys = new SearchKeysRepository(db);
   const patientRows = new PatientsRepository(db, searchKeys);
+  const doctorActivity = new DoctorActivityService(
+    doctorRows,
+    departments,
+    signIns,
+    visitsToSettle,
+    writes,
+    events,
+  );
   const patients = new PatientsService(patientRows, writes, events, cursors);
   const patientSearch = new PatientSearch(new PatientSearchRepository(db));
-  const patientDeactivation = new PatientDeactivationService(
+  const patientActivity = new PatientActivityService(
     patientRows,
     new ApprovalsRepository(),
+    signIns,
+    visitsToSettle,
     writes,
     events,
   );
   return {
-    services: { departments, specializations, doctors, patients },
+    services: { departments, specializations, doctors, doctorActivity, patients },
     controllers: [
       [DepartmentsController, new DepartmentsController(departments)],
       [SpecializationsController, new SpecializationsController(specializations)],
-      [DoctorsController, new DoctorsController(doctors)],
-      [PatientsController, new PatientsController(patients, patientSearch, patientDeactivation)],
+      [DoctorsController, new DoctorsController(doctors, doctorActivity)],
+      [PatientsController, new PatientsController(patients, patientSearch, patientActivity)],
     ] satisfies ControllerEntries,
     workers: [new SearchKeyRenewal(db, searchKeys, log)],
   };

@@ -19,13 +19,18 @@ import type { AuthenticatedRequest } from '../http/request.js';
 import type { Page } from '../lib/paging.js';
 import type { Problem } from '../lib/problem.js';
 import type { Uuid } from '../lib/wire.js';
+import type { VisitsToSettlePage, VisitsToSettleQuery } from '../scheduling/visits-to-settle.types.js';
+import type { DoctorActivityService } from './doctor-activity.service.js';
 import type { DoctorsService } from './doctors.service.js';
 import type { CreateDoctor, Doctor, DoctorProfile, ListDoctors, UpdateDoctor } from './doctors.types.js';
 
 @Route('doctors')
 @Tags('doctors')
 export class DoctorsController {
-  constructor(private readonly doctors: DoctorsService) {}
+  constructor(
+    private readonly doctors: DoctorsService,
+    private readonly activity: DoctorActivityService,
+  ) {}
 
   /**
    * Doctors by family name, of one department or one specialization if asked for. Open to everyone.
@@ -95,7 +100,9 @@ export class DoctorsController {
   }
 
   /**
-   * Takes a doctor out of the directory and out of booking. Her visits and records stay.
+   * Takes a doctor out of the directory and out of booking, and ends their sign-in: no token and no password of theirs
+   * works on any process within a second. Their visits and records stay; the answer tells which visits somebody has to
+   * settle.
    * @summary Deactivate a doctor
    */
   @Post('{id}/deactivate')
@@ -104,11 +111,12 @@ export class DoctorsController {
   @SuccessResponse(200)
   @Response<Problem>(404, 'doctor_not_found')
   deactivate(@Request() request: AuthenticatedRequest, @Path() id: Uuid): Promise<DoctorProfile> {
-    return this.doctors.setActive(request.actor, id, false);
+    return this.activity.deactivate(request.actor, id);
   }
 
   /**
-   * Takes a doctor back into the directory. Her department must be active.
+   * Takes a doctor back into the directory. Their department must be active. They sign in anew, unless their sign-in
+   * was withdrawn by itself.
    * @summary Activate a doctor
    */
   @Post('{id}/activate')
@@ -118,6 +126,22 @@ export class DoctorsController {
   @Response<Problem>(404, 'doctor_not_found')
   @Response<Problem>(409, 'department_inactive')
   activate(@Request() request: AuthenticatedRequest, @Path() id: Uuid): Promise<DoctorProfile> {
-    return this.doctors.setActive(request.actor, id, true);
+    return this.activity.activate(request.actor, id);
+  }
+
+  /**
+   * The visits that stand of a doctor who is deactivated, with what to do about each. Nothing of one who is active.
+   * @summary List a deactivated doctor's visits
+   */
+  @Get('{id}/visits-to-settle')
+  @OperationId('doctors_visitsToSettle')
+  @Security('bearer', ['visit.to_settle'])
+  @Response<Problem>(404, 'doctor_not_found')
+  visitsToSettle(
+    @Request() request: AuthenticatedRequest,
+    @Path() id: Uuid,
+    @Queries() query: VisitsToSettleQuery,
+  ): Promise<VisitsToSettlePage> {
+    return this.activity.visitsToSettle(request.actor, id, query);
   }
 }

@@ -2,7 +2,7 @@ import { scopeOf } from '../access/policy.js';
 import type { DepartmentsService } from '../departments/departments.service.js';
 import type { EventsRepository } from '../events/events.repository.js';
 import type { Actor } from '../lib/actor.js';
-import { AppError, conflict, invalid, notFound } from '../lib/errors.js';
+import { AppError, invalid, notFound } from '../lib/errors.js';
 import { requireVersion } from '../lib/etag.js';
 import type { Writes } from '../lib/idempotency.js';
 import { newId } from '../lib/ids.js';
@@ -98,28 +98,7 @@ export class DoctorsService {
       requireSound(request);
       const next = await this.#changed(tx, current, request);
       if (request.specializationIds) await this.doctors.replaceSpecializations(tx, next);
-      return this.#store(tx, actor, current, next, 'updated');
-    });
-  }
-
-  /**
-   * Deactivates or activates. A doctor who is not active has no free slots.
-   * @throws AppError `doctor_not_found`; `department_inactive` when her department was closed meanwhile
-   */
-  setActive(actor: Actor, id: string, isActive: boolean): Promise<DoctorProfile> {
-    const scope = scopeOf(actor, 'doctor.deactivate');
-    return this.writes.run(actor, async (tx) => {
-      const current = found(await this.doctors.lock(tx, id, scope));
-      if (current.isActive === isActive) return current;
-      if (isActive && !(await this.departments.lockActive(tx, current.department.id)))
-        throw conflict('department_inactive', 'The department of this doctor is closed. Open it first.');
-      return this.#store(
-        tx,
-        actor,
-        current,
-        { ...current, isActive },
-        isActive ? 'activated' : 'deactivated',
-      );
+      return this.#store(tx, actor, current, next);
     });
   }
 
@@ -137,18 +116,12 @@ export class DoctorsService {
     };
   }
 
-  async #store(
-    tx: Tx,
-    actor: Actor,
-    before: DoctorProfile,
-    after: DoctorProfile,
-    verb: string,
-  ): Promise<DoctorProfile> {
+  async #store(tx: Tx, actor: Actor, before: DoctorProfile, after: DoctorProfile): Promise<DoctorProfile> {
     const next = { ...after, version: before.version + 1 };
     await this.doctors.update(tx, next, affectsBooking(before, next));
     const isZoneChanged = before.zone !== after.zone;
     const payload = { departmentId: next.department.id, isZoneChanged };
-    await this.events.append(tx, actor, doctorEvent(verb, next.id, payload));
+    await this.events.append(tx, actor, doctorEvent('updated', next.id, payload));
     return next;
   }
 
@@ -170,8 +143,7 @@ export class DoctorsService {
 const affectsBooking = (before: Doctor, after: Doctor): boolean =>
   before.department.id !== after.department.id || // other holidays
   before.zone !== after.zone ||
-  before.visitMinutes !== after.visitMinutes ||
-  before.isActive !== after.isActive;
+  before.visitMinutes !== after.visitMinutes;
 
 function requireSound({ birthOn, zone, visitMinutes }: UpdateDoctor): void {
   if (birthOn !== undefined) requireBirthDate(birthOn);

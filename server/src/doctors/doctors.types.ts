@@ -1,4 +1,5 @@
 import type { Cursor, DateOn, Email, Uuid } from '../lib/wire.js';
+import type { VisitToSettle } from '../scheduling/visits-to-settle.types.js';
 
 /** What a doctor has or belongs to. */
 export interface DirectoryEntry {
@@ -53,6 +54,16 @@ export interface DoctorProfile extends Doctor {
   birthOn: DateOn;
   /** Only the doctor herself and admins see it. */
   gender: 'female' | 'male' | 'other' | 'unknown';
+  /**
+   * Only in the answer to a deactivation: the visits that stand, earliest first, at most 200. They stay until somebody
+   * settles them; `doctors.visitsToSettle` has them all.
+   */
+  visitsToSettle?: VisitToSettle[];
+  /**
+   * Only in the answer to a deactivation: how many there are in all.
+   * @isInt
+   */
+  visitsToSettleCount?: number;
 }
 
 /** A new doctor. Working hours are set afterwards. */

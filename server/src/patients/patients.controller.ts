@@ -18,14 +18,17 @@ import type { AuthenticatedRequest } from '../http/request.js';
 import type { Page } from '../lib/paging.js';
 import type { Problem } from '../lib/problem.js';
 import type { Uuid } from '../lib/wire.js';
-import type { PatientDeactivationService } from './patient-deactivation.service.js';
+import type { VisitsToSettlePage, VisitsToSettleQuery } from '../scheduling/visits-to-settle.types.js';
+import type { PatientActivityService } from './patient-activity.service.js';
 import type { PatientSearch } from './patient-search.service.js';
 import type { PatientsService } from './patients.service.js';
 import type {
+  ActivatePatient,
   CreatePatient,
   DeactivatePatient,
   ListPatients,
   Patient,
+  PatientActivation,
   PatientDeactivation,
   PatientMatches,
   SearchPatients,
@@ -38,7 +41,7 @@ export class PatientsController {
   constructor(
     private readonly patients: PatientsService,
     private readonly finder: PatientSearch,
-    private readonly deactivation: PatientDeactivationService,
+    private readonly activity: PatientActivityService,
   ) {}
 
   /**
@@ -116,7 +119,8 @@ export class PatientsController {
 
   /**
    * Deactivates a patient, by two admins: the first call records the request, the same call by another admin within
-   * a week carries it out.
+   * a week carries it out. The patient's sign-in ends with it: no token and no password of theirs works on any process
+   * within a second. Visits stay; the second answer tells which ones somebody has to settle.
    * @summary Deactivate a patient
    */
   @Post('{id}/deactivate')
@@ -130,6 +134,41 @@ export class PatientsController {
     @Path() id: Uuid,
     @Body() body: DeactivatePatient,
   ): Promise<PatientDeactivation> {
-    return this.deactivation.deactivate(request.actor, id, body);
+    return this.activity.deactivate(request.actor, id, body);
+  }
+
+  /**
+   * Brings a deactivated patient back, by two admins as the deactivation. They sign in anew, unless their sign-in was
+   * withdrawn by itself.
+   * @summary Activate a patient
+   */
+  @Post('{id}/activate')
+  @OperationId('patients_activate')
+  @Security('bearer', ['patient.deactivate'])
+  @SuccessResponse(200)
+  @Response<Problem>(404, 'patient_not_found')
+  @Response<Problem>(409, 'second_approver_needed, patient_active')
+  activate(
+    @Request() request: AuthenticatedRequest,
+    @Path() id: Uuid,
+    @Body() body: ActivatePatient,
+  ): Promise<PatientActivation> {
+    return this.activity.activate(request.actor, id, body);
+  }
+
+  /**
+   * The visits that stand of a patient who is deactivated, with what to do about each. Nothing of one who is active.
+   * @summary List a deactivated patient's visits
+   */
+  @Get('{id}/visits-to-settle')
+  @OperationId('patients_visitsToSettle')
+  @Security('bearer', ['visit.to_settle'])
+  @Response<Problem>(404, 'patient_not_found')
+  visitsToSettle(
+    @Request() request: AuthenticatedRequest,
+    @Path() id: Uuid,
+    @Queries() query: VisitsToSettleQuery,
+  ): Promise<VisitsToSettlePage> {
+    return this.activity.visitsToSettle(request.actor, id, query);
   }
 }

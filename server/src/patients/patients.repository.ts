@@ -115,10 +115,10 @@ export class PatientsRepository {
     await this.keys.insert(tx, [{ ...patient, id }]);
   }
 
-  async deactivate(tx: Tx, id: string): Promise<void> {
+  async setActive(tx: Tx, id: string, isActive: boolean): Promise<void> {
     await tx
       .updateTable('patients')
-      .set({ is_active: 0, version: sql<number>`version + 1`, updated_at: new Date() })
+      .set({ is_active: isActive ? 1 : 0, version: sql<number>`version + 1`, updated_at: new Date() })
       .where('id', '=', uuidBytes(id))
       .execute();
   }

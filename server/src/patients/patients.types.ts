@@ -1,4 +1,5 @@
 import type { Cursor, DateOn, Email, Instant, Uuid } from '../lib/wire.js';
+import type { VisitToSettle } from '../scheduling/visits-to-settle.types.js';
 
 /** As the patient tells it; `unknown` when nobody asked. */
 export type Gender = 'female' | 'male' | 'other' | 'unknown';
@@ -295,6 +296,39 @@ export interface PatientDeactivation {
   patientId: Uuid;
   /** `awaiting_second_approver` after the first call: nothing has changed for the patient yet. */
   state: 'awaiting_second_approver' | 'deactivated';
+  /** The admin who asked for it. */
+  requestedBy: Uuid;
+  /** When the first admin asked. Seven days later the request lapses. */
+  requestedAt: Instant;
+  /**
+   * The visits that stand, earliest first; at most 200. `null` while a second admin has to agree: one admin alone is
+   * told nothing about a patient. `patients.visitsToSettle` has them all, and tells the front desk with whom they are.
+   */
+  visitsToSettle: VisitToSettle[] | null;
+  /**
+   * How many there are in all; `null` while a second admin has to agree.
+   * @isInt
+   */
+  visitsToSettleCount: number | null;
+}
+
+/** Why a patient is to be activated again. */
+export interface ActivatePatient {
+  /**
+   * In words. The first admin's is kept until another one agrees; the second one's is not kept.
+   * @minLength 10
+   * @maxLength 300
+   * @pattern \S
+   */
+  reason: string;
+}
+
+/** How far an activation is. */
+export interface PatientActivation {
+  /** Who is activated again, or is to be. */
+  patientId: Uuid;
+  /** `awaiting_second_approver` after the first call: nothing has changed for the patient yet. */
+  state: 'awaiting_second_approver' | 'activated';
   /** The admin who asked for it. */
   requestedBy: Uuid;
   /** When the first admin asked. Seven days later the request lapses. */

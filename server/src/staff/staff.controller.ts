@@ -42,8 +42,9 @@ export class StaffController {
   }
 
   /**
-   * Staff sign-ins by e-mail address. Those of patients are not listed.
-   * @summary List staff sign-ins
+   * Staff sign-ins by e-mail address; with `isPatient=true` those of patients, without address and name, which
+   * are not for admins.
+   * @summary List sign-ins
    */
   @Get()
   @OperationId('users_list')
@@ -53,8 +54,8 @@ export class StaffController {
   }
 
   /**
-   * One staff sign-in, withdrawn or not. That of a patient is not found.
-   * @summary Get a staff sign-in
+   * One sign-in, withdrawn or not; that of a patient without address and name, which are not for admins.
+   * @summary Get a sign-in
    */
   @Get('{id}')
   @OperationId('users_get')
@@ -65,7 +66,7 @@ export class StaffController {
   }
 
   /**
-   * Changes the fields that are sent. Nobody changes her own role, and the last active admin stays one. Another role
+   * Changes the fields that are sent. That of a patient is not found. Nobody changes her own role, and the last active admin stays one. Another role
    * ends the user's sessions.
    * @summary Update a staff sign-in
    */
@@ -86,9 +87,10 @@ export class StaffController {
   }
 
   /**
-   * Withdraws a sign-in: its sessions stop working on every process within a second. Nobody withdraws her own, and
-   * the last active admin stays.
-   * @summary Deactivate a staff sign-in
+   * Withdraws a sign-in, of staff or of a patient: its sessions stop working on every process within a second. Nobody
+   * withdraws their own, and the last active admin stays. The person stays as they are: a doctor is in the directory
+   * and can be booked until they are deactivated themselves.
+   * @summary Deactivate a sign-in
    */
   @Post('{id}/deactivate')
   @OperationId('users_deactivate')
@@ -101,8 +103,9 @@ export class StaffController {
   }
 
   /**
-   * Gives a withdrawn sign-in back. Its owner signs in anew.
-   * @summary Activate a staff sign-in
+   * Gives a withdrawn sign-in back. Its owner signs in anew; not while the doctor or the patient whom it stands for is
+   * deactivated.
+   * @summary Activate a sign-in
    */
   @Post('{id}/activate')
   @OperationId('users_activate')

@@ -2,31 +2,45 @@ import type { User } from '../auth/auth.types.js';
 import { noPasswordHash } from '../auth/passwords.js';
 import { userColumns, userOf } from '../auth/user-rows.js';
 import { maybeUuidBytes, uuidBytes, uuidText } from '../lib/ids.js';
-import type { Database, Tx } from '../lib/mysql.js';
+import type { Database, Db, Tx } from '../lib/mysql.js';
 import { afterPosition, type Position } from '../lib/paging.js';
 import type { StaffRole } from './staff.types.js';
 
 const staffRoles: StaffRole[] = ['doctor', 'nurse', 'receptionist', 'pharmacist', 'billing', 'admin'];
 
-export interface StaffFilter {
+export interface UserFilter {
   role?: StaffRole | undefined;
   isActive?: boolean | undefined;
+  doctorId?: string | undefined;
+  patientId?: string | undefined;
 }
 
-/** Sign-ins of people who work here. Those of patients are not reached from here. */
+/** Sign-ins, as admins keep them: those of people who work here, and whether those of patients are active. */
 export class StaffRepository {
   constructor(private readonly db: Database) {}
 
-  async maybeUser(id: string): Promise<User | null> {
-    const row = await this.db.read
+  /** Of staff or a patient. */
+  async maybeUser(id: string, tx: Tx | Db = this.db.read): Promise<User | null> {
+    const row = await tx
       .selectFrom('users')
       .select(userColumns)
       .where('users.id', '=', uuidBytes(id))
-      .where('users.role', 'in', staffRoles)
       .executeTakeFirst();
     return row ? userOf(row) : null;
   }
 
+  /** Of staff or a patient, locked until the transaction ends. */
+  async lockAny(tx: Tx, id: string): Promise<User | null> {
+    const row = await tx
+      .selectFrom('users')
+      .select(userColumns)
+      .where('users.id', '=', uuidBytes(id))
+      .forUpdate()
+      .executeTakeFirst();
+    return row ? userOf(row) : null;
+  }
+
+  /** Of staff only, locked until the transaction ends. */
   async lock(tx: Tx, id: string): Promise<User | null> {
     const row = await tx
       .selectFrom('users')
@@ -51,13 +65,9 @@ export class StaffRepository {
     return rows.map(({ id }) => uuidText(id));
   }
 
-  /** By e-mail address; `limit + 1` rows, so that the caller sees whether there are more. */
-  async list({ role, isActive }: StaffFilter, limit: number, after: Position | null): Promise<User[]> {
-    let query = this.db.read
-      .selectFrom('users')
-      .select(userColumns)
-      .where('users.role', 'in', role ? [role] : staffRoles);
-    if (isActive !== undefined) query = query.where('users.is_active', '=', isActive ? 1 : 0);
+  /** Staff by e-mail address; `limit + 1` rows, so that the caller sees whether there are more. */
+  async list({ role, ...filter }: UserFilter, limit: number, after: Position | null): Promise<User[]> {
+    let query = this.#filtered(filter).where('users.role', 'in', role ? [role] : staffRoles);
     if (after) query = query.where(afterPosition('users.email', 'users.id', 'asc', after));
     const rows = await query
       .orderBy('users.email')
@@ -65,6 +75,25 @@ export class StaffRepository {
       .limit(limit + 1)
       .execute();
     return rows.map(userOf);
+  }
+
+  /** Patients by the sign-in's id: their addresses are not for whoever lists them, nor is the order of these. */
+  async listPatients(filter: UserFilter, limit: number, after: Position | null): Promise<User[]> {
+    let query = this.#filtered(filter).where('users.role', '=', 'patient');
+    if (after) query = query.where('users.id', '>', uuidBytes(after.id));
+    const rows = await query
+      .orderBy('users.id')
+      .limit(limit + 1)
+      .execute();
+    return rows.map(userOf);
+  }
+
+  #filtered({ isActive, doctorId, patientId }: UserFilter) {
+    let query = this.db.read.selectFrom('users').select(userColumns);
+    if (isActive !== undefined) query = query.where('users.is_active', '=', isActive ? 1 : 0);
+    if (doctorId !== undefined) query = query.where('users.doctor_id', '=', uuidBytes(doctorId));
+    if (patientId !== undefined) query = query.where('users.patient_id', '=', uuidBytes(patientId));
+    return query;
   }
 
   /** @throws a duplicate-key error on `users.users_email` or `users.users_doctor` */
@@ -107,6 +136,14 @@ export class StaffRepository {
         updated_at: new Date(),
       })
       .where('id', '=', uuidBytes(user.id))
+      .execute();
+  }
+
+  async setActive(tx: Tx, { id, isActive, version }: User): Promise<void> {
+    await tx
+      .updateTable('users')
+      .set({ is_active: isActive ? 1 : 0, version, updated_at: new Date() })
+      .where('id', '=', uuidBytes(id))
       .execute();
   }
 

@@ -58,6 +58,7 @@ export class StaffService {
         doctorId,
         departmentId,
         isActive: true,
+        canSignIn: true,
         version: (unclaimed?.version ?? 0) + 1,
       };
       await this.#requirePlace(tx, user);
@@ -65,7 +66,7 @@ export class StaffService {
         unclaimed ? this.staff.claim(tx, user, passwordHash) : this.staff.insert(tx, user, passwordHash),
       );
       await this.events.append(tx, actor, userEvent(unclaimed ? 'claimed' : 'created', user));
-      return user;
+      return this.#stored(tx, user.id);
     });
   }
 
@@ -88,6 +89,7 @@ export class StaffService {
       doctorId,
       departmentId: null,
       isActive: false,
+      canSignIn: false,
       version: 1,
     };
     await orTaken(this.staff.insert(tx, user, noPasswordHash));
@@ -97,13 +99,25 @@ export class StaffService {
 
   /** @throws AppError `user_not_found` */
   async get(id: string): Promise<User> {
-    return found(await this.staff.maybeUser(id));
+    return shownToAdmin(found(await this.staff.maybeUser(id)));
   }
 
-  async list({ role, isActive, limit = defaultPageSize, cursor }: ListUsers): Promise<Page<User>> {
-    const list = JSON.stringify(['users', role, isActive]);
+  /** @throws AppError `validation_failed` for a role of staff among patients */
+  async list({
+    limit = defaultPageSize,
+    cursor,
+    isPatient = false,
+    ...filter
+  }: ListUsers): Promise<Page<User>> {
+    const { role, isActive, doctorId, patientId } = filter;
+    if (isPatient && role !== undefined) throw invalid('query.role', 'must be absent with isPatient');
+    const list = JSON.stringify(['users', isPatient, role, isActive, doctorId, patientId]);
     const after = cursor ? this.cursors.decode(list, cursor) : null;
-    const rows = await this.staff.list({ role, isActive }, limit, after);
+    if (isPatient) {
+      const patients = await this.staff.listPatients(filter, limit, after);
+      return this.cursors.page(list, patients.map(shownToAdmin), limit, ({ id }) => ({ value: '', id }));
+    }
+    const rows = await this.staff.list(filter, limit, after);
     return this.cursors.page(list, rows, limit, ({ id, email: value }) => ({ value, id }));
   }
 
@@ -126,25 +140,25 @@ export class StaffService {
     });
   }
 
-  /** Ends all sessions of the user at once. @throws AppError `user_not_found`, `own_account`, `last_admin` */
+  /** Of staff or a patient: ends all sessions of the user at once. @throws AppError `user_not_found`, `own_account`, `last_admin` */
   deactivate(actor: Actor, id: string): Promise<User> {
     return this.writes.run(actor, async (tx) => {
       const admins = await this.#lockAdmins(tx, actor);
-      const current = found(await this.staff.lock(tx, id));
+      const current = found(await this.staff.lockAny(tx, id));
       requireOther(actor, id);
-      if (!current.isActive) return current;
+      if (!current.isActive) return shownToAdmin(current);
       requireAdminLeft(admins, id);
       await this.rooms.auth.endSessionsOf(tx, id);
-      return this.#store(tx, actor, { ...current, isActive: false }, 'deactivated');
+      return this.#setActive(tx, actor, current, false);
     });
   }
 
-  /** @throws AppError `user_not_found` */
+  /** Of staff or a patient. It lets nobody in whose person is deactivated. @throws AppError `user_not_found` */
   activate(actor: Actor, id: string): Promise<User> {
     return this.writes.run(actor, async (tx) => {
       await this.#lockAdmins(tx, actor);
-      const current = found(await this.staff.lock(tx, id));
-      return current.isActive ? current : this.#store(tx, actor, { ...current, isActive: true }, 'activated');
+      const current = found(await this.staff.lockAny(tx, id));
+      return current.isActive ? shownToAdmin(current) : this.#setActive(tx, actor, current, true);
     });
   }
 
@@ -158,11 +172,23 @@ export class StaffService {
     return admins;
   }
 
+  async #setActive(tx: Tx, actor: Actor, current: User, isActive: boolean): Promise<User> {
+    const next = { ...current, isActive, version: current.version + 1 };
+    await this.staff.setActive(tx, next);
+    await this.events.append(tx, actor, userEvent(isActive ? 'activated' : 'deactivated', next));
+    return shownToAdmin(await this.#stored(tx, current.id));
+  }
+
+  /** As it is now: whether anybody gets in with it depends on more than its own row. */
+  async #stored(tx: Tx, id: string): Promise<User> {
+    return found(await this.staff.maybeUser(id, tx));
+  }
+
   async #store(tx: Tx, actor: Actor, changedUser: User, verb: string): Promise<User> {
     const next = { ...changedUser, version: changedUser.version + 1 };
     await orTaken(this.staff.update(tx, next));
     await this.events.append(tx, actor, userEvent(verb, next));
-    return next;
+    return this.#stored(tx, next.id);
   }
 
   /** @throws AppError `validation_failed` unless doctor and department exist and suit the role */
@@ -189,6 +215,10 @@ function changed(current: User, request: UpdateUser): User {
     departmentId: request.departmentId === undefined ? current.departmentId : request.departmentId,
   };
 }
+
+/** An admin reads no demographics: of a patient's sign-in neither name nor address, only whose it is and how it stands. */
+const shownToAdmin = (user: User): User =>
+  user.role === 'patient' ? { ...user, email: '', displayName: '' } : user;
 
 function requireOther(actor: Actor, id: string): void {
   if (actor.userId === id)

@@ -45,10 +45,16 @@ export interface UpdateUser {
   departmentId?: Uuid | null;
 }
 
-/** Which staff sign-ins to list. */
+/** Which sign-ins to list. */
 export interface ListUsers {
   /** Only sign-ins of this role; those of all staff when absent. */
   role?: StaffRole;
+  /** `true`: those of patients instead of those of staff, without address and name. */
+  isPatient?: boolean;
+  /** Only the sign-in of this doctor. */
+  doctorId?: Uuid;
+  /** Only the sign-in of this patient, with `isPatient=true`. */
+  patientId?: Uuid;
   /** Both when absent. */
   isActive?: boolean;
   /**

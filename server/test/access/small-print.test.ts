@@ -74,14 +74,12 @@ describe('The small print of who may do what', () => {
     await stores.rows('UPDATE patients SET is_active = 0 WHERE id = ?', [uuidBytes(patientId)]);
     const startsAt = new Date(Math.ceil(Date.now() / 300_000) * 300_000 + 5 * 86_400_000).toISOString();
     const wish = { doctorId: on.doctor.doctor.id, startsAt };
-    for (const [who, body] of [
-      [user, wish],
-      [on.reception, { ...wish, patientId }],
-      [on.reception, { ...wish, patientId, overbookReason: 'Please let him in' }],
+    for (const [who, body, code] of [
+      [user, wish, 'session_ended'],
+      [on.reception, { ...wish, patientId }, 'patient_not_found'],
+      [on.reception, { ...wish, patientId, overbookReason: 'Please let him in' }, 'patient_not_found'],
     ] as const)
-      expect((await clinic.call(who, 'POST', '/appointments', { body })).body.code).to.equal(
-        'patient_not_found',
-      );
+      expect((await clinic.call(who, 'POST', '/appointments', { body })).body.code).to.equal(code);
   });
 
   it('lets nobody book with a doctor who was deactivated, nor hold or move to her time', async () => {
@@ -101,9 +99,10 @@ describe('The small print of who may do what', () => {
       [own, '/appointments/holds', wish],
       [own, `/appointments/${id}/reschedule`, { startsAt }],
       [on.reception, '/appointments', overbooked],
-      [user, '/appointments', { ...wish, patientId: on.patient.patientId }],
     ] as const)
       expect((await clinic.call(who, 'POST', path, { body })).body.code, path).to.equal('doctor_not_found');
+    const herself = { body: { ...wish, patientId: on.patient.patientId } };
+    expect((await clinic.call(user, 'POST', '/appointments', herself)).body.code).to.equal('session_ended');
   });
 
   it('finds by birth date nobody whose visit was called off', async () => {

