@@ -38,7 +38,7 @@ export interface VisitsToSettleQuery {
   cursor?: Cursor;
 }
 
-/** One page of visits to settle. */
+/** What stands of somebody who is deactivated, and is not over; an empty page where nothing is left to do. */
 export interface VisitsToSettlePage {
   /** By start, earliest first. */
   items: VisitToSettle[];
