@@ -91,8 +91,9 @@ export class DoctorHasSignIn extends Conflict {
 
 /**
  * 404 `doctor_not_found`, of appointments_book, appointments_hold, appointments_reschedule, doctors_activate,
- * doctors_deactivate, doctors_get, doctors_profile, doctors_slots, doctors_update, schedules_addTimeOff,
- * schedules_get, schedules_removeOverride, schedules_removeTimeOff, schedules_setHours, schedules_setOverride.
+ * doctors_deactivate, doctors_get, doctors_profile, doctors_slots, doctors_update, doctors_visitsToSettle,
+ * schedules_addTimeOff, schedules_get, schedules_removeOverride, schedules_removeTimeOff, schedules_setHours,
+ * schedules_setOverride.
  */
 export class DoctorNotFound extends NotFound {
   declare readonly code: 'doctor_not_found';
@@ -241,6 +242,11 @@ export class PasswordUnchanged extends UnprocessableContent {
   declare readonly code: 'password_unchanged';
 }
 
+/** 409 `patient_active`, of patients_activate. */
+export class PatientActive extends Conflict {
+  declare readonly code: 'patient_active';
+}
+
 /** 409 `patient_inactive`, of patients_deactivate. */
 export class PatientInactive extends Conflict {
   declare readonly code: 'patient_inactive';
@@ -248,7 +254,7 @@ export class PatientInactive extends Conflict {
 
 /**
  * 404 `patient_not_found`, of appointments_book, appointments_hold, appointments_reschedule, medicalRecords_open,
- * patients_deactivate, patients_get, patients_update.
+ * patients_activate, patients_deactivate, patients_get, patients_update, patients_visitsToSettle.
  */
 export class PatientNotFound extends NotFound {
   declare readonly code: 'patient_not_found';
@@ -289,7 +295,7 @@ export class ScheduleFull extends Conflict {
   declare readonly code: 'schedule_full';
 }
 
-/** 409 `second_approver_needed`, of patients_deactivate. */
+/** 409 `second_approver_needed`, of patients_activate, patients_deactivate. */
 export class SecondApproverNeeded extends Conflict {
   declare readonly code: 'second_approver_needed';
 }
@@ -442,6 +448,7 @@ export const errorsByCode: Readonly<Record<string, ApiErrorClass>> = {
   override_not_found: OverrideNotFound,
   own_account: OwnAccount,
   password_unchanged: PasswordUnchanged,
+  patient_active: PatientActive,
   patient_inactive: PatientInactive,
   patient_not_found: PatientNotFound,
   record_closed: RecordClosed,

@@ -55,6 +55,7 @@ import type {
   DoctorsProfileError,
   DoctorsSlotsError,
   DoctorsUpdateError,
+  DoctorsVisitsToSettleError,
   HolidaysCreateError,
   HolidaysListError,
   HolidaysRemoveError,
@@ -70,12 +71,14 @@ import type {
   ObservationsListError,
   ObservationsPostError,
   ObservationsWithdrawError,
+  PatientsActivateError,
   PatientsCreateError,
   PatientsDeactivateError,
   PatientsGetError,
   PatientsListError,
   PatientsSearchError,
   PatientsUpdateError,
+  PatientsVisitsToSettleError,
   SchedulesAddTimeOffError,
   SchedulesGetError,
   SchedulesRemoveOverrideError,
@@ -97,6 +100,7 @@ import type {
   UsersUpdateError,
 } from './operation-errors.js';
 import type {
+  ActivatePatient,
   AddAddendum,
   AddDiagnosis,
   AddTimeOff,
@@ -134,6 +138,7 @@ import type {
   Observation,
   OpenRecord,
   Patient,
+  PatientActivation,
   PatientDeactivation,
   PatientMatches,
   PostNote,
@@ -162,6 +167,7 @@ import type {
   UpdateSpecialization,
   UpdateUser,
   User,
+  VisitToSettle,
   VitalTrends,
   WithdrawNote,
   WithdrawObservation,
@@ -376,6 +382,12 @@ export interface Operations {
   'doctors.profile': { ids: 'id'; body: undefined; answer: DoctorProfile; error: DoctorsProfileError };
   'doctors.slots': { ids: 'doctorId'; body: undefined; answer: Slot[]; error: DoctorsSlotsError };
   'doctors.update': { ids: 'id'; body: UpdateDoctor; answer: DoctorProfile; error: DoctorsUpdateError };
+  'doctors.visitsToSettle': {
+    ids: 'id';
+    body: undefined;
+    answer: Page<VisitToSettle>;
+    error: DoctorsVisitsToSettleError;
+  };
   'holidays.create': { ids: never; body: CreateHoliday; answer: HolidayCreated; error: HolidaysCreateError };
   'holidays.list': { ids: never; body: undefined; answer: Page<Holiday>; error: HolidaysListError };
   'holidays.remove': { ids: 'id'; body: undefined; answer: undefined; error: HolidaysRemoveError };
@@ -441,6 +453,12 @@ export interface Operations {
     answer: undefined;
     error: ObservationsWithdrawError;
   };
+  'patients.activate': {
+    ids: 'id';
+    body: ActivatePatient;
+    answer: PatientActivation;
+    error: PatientsActivateError;
+  };
   'patients.create': { ids: never; body: CreatePatient; answer: Patient; error: PatientsCreateError };
   'patients.deactivate': {
     ids: 'id';
@@ -452,6 +470,12 @@ export interface Operations {
   'patients.list': { ids: never; body: undefined; answer: Page<Patient>; error: PatientsListError };
   'patients.search': { ids: never; body: undefined; answer: PatientMatches; error: PatientsSearchError };
   'patients.update': { ids: 'id'; body: UpdatePatient; answer: Patient; error: PatientsUpdateError };
+  'patients.visitsToSettle': {
+    ids: 'id';
+    body: undefined;
+    answer: Page<VisitToSettle>;
+    error: PatientsVisitsToSettleError;
+  };
   'schedules.addTimeOff': {
     ids: 'doctorId';
     body: AddTimeOff;
@@ -1567,6 +1591,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
       version: 2,
     },
   },
+  'doctors.visitsToSettle': { method: 'GET', path: '/api/v1/doctors/{id}/visits-to-settle', status: 200 },
   'holidays.create': {
     method: 'POST',
     path: '/api/v1/holidays',
@@ -1868,6 +1893,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
     },
   },
   'observations.withdraw': { method: 'POST', path: '/api/v1/observations/{id}/withdraw', status: 204 },
+  'patients.activate': { method: 'POST', path: '/api/v1/patients/{id}/activate', status: 200 },
   'patients.create': {
     method: 'POST',
     path: '/api/v1/patients',
@@ -1993,6 +2019,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
       emergencyContact: { name: 'Arthur Holmwood', phone: '+354 555 0120', relation: 'Friend' },
     },
   },
+  'patients.visitsToSettle': { method: 'GET', path: '/api/v1/patients/{id}/visits-to-settle', status: 200 },
   'schedules.addTimeOff': {
     method: 'POST',
     path: '/api/v1/doctors/{doctorId}/time-off',
@@ -2480,6 +2507,12 @@ export const problems: Readonly<Record<string, Problem>> = {
     code: 'password_unchanged',
     requestId: '01a3b88a-c840-7fc1-85e9-c6c84acf9be2',
     errors: [{ field: 'body.newPassword', message: 'must be another one than the current password' }],
+  },
+  patient_active: {
+    type: 'urn:medweave:problem:patient_active',
+    title: 'patient_active',
+    status: 409,
+    code: 'patient_active',
   },
   patient_inactive: {
     type: 'urn:medweave:problem:patient_inactive',

@@ -39,6 +39,7 @@ import type {
   OverrideNotFound,
   OwnAccount,
   PasswordUnchanged,
+  PatientActive,
   PatientInactive,
   PatientNotFound,
   RecordClosed,
@@ -710,6 +711,16 @@ export type DoctorsUpdateError =
   | UnsupportedMediaTypeError
   | VersionStale;
 
+/** What doctors.visitsToSettle may end with. */
+export type DoctorsVisitsToSettleError =
+  | CommonError
+  | DoctorNotFound
+  | ForbiddenError
+  | SessionEnded
+  | TokenExpired
+  | TokenInvalid
+  | TokenMissing;
+
 /** What holidays.create may end with. */
 export type HolidaysCreateError =
   | CommonError
@@ -911,6 +922,23 @@ export type ObservationsWithdrawError =
   | TokenMissing
   | UnsupportedMediaTypeError;
 
+/** What patients.activate may end with. */
+export type PatientsActivateError =
+  | CommonError
+  | BodyTooLarge
+  | ForbiddenError
+  | IdempotencyKeyMalformed
+  | IdempotencyKeyReused
+  | PatientActive
+  | PatientNotFound
+  | RequestInFlight
+  | SecondApproverNeeded
+  | SessionEnded
+  | TokenExpired
+  | TokenInvalid
+  | TokenMissing
+  | UnsupportedMediaTypeError;
+
 /** What patients.create may end with. */
 export type PatientsCreateError =
   | CommonError
@@ -989,6 +1017,16 @@ export type PatientsUpdateError =
   | TokenMissing
   | UnsupportedMediaTypeError
   | VersionStale;
+
+/** What patients.visitsToSettle may end with. */
+export type PatientsVisitsToSettleError =
+  | CommonError
+  | ForbiddenError
+  | PatientNotFound
+  | SessionEnded
+  | TokenExpired
+  | TokenInvalid
+  | TokenMissing;
 
 /** What schedules.addTimeOff may end with. */
 export type SchedulesAddTimeOffError =

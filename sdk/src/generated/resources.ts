@@ -59,6 +59,7 @@ import type {
   DoctorsProfileError,
   DoctorsSlotsError,
   DoctorsUpdateError,
+  DoctorsVisitsToSettleError,
   HolidaysCreateError,
   HolidaysListError,
   HolidaysRemoveError,
@@ -74,12 +75,14 @@ import type {
   ObservationsListError,
   ObservationsPostError,
   ObservationsWithdrawError,
+  PatientsActivateError,
   PatientsCreateError,
   PatientsDeactivateError,
   PatientsGetError,
   PatientsListError,
   PatientsSearchError,
   PatientsUpdateError,
+  PatientsVisitsToSettleError,
   SchedulesAddTimeOffError,
   SchedulesGetError,
   SchedulesRemoveOverrideError,
@@ -101,6 +104,7 @@ import type {
   UsersUpdateError,
 } from './operation-errors.js';
 import type {
+  ActivatePatient,
   AddAddendum,
   AddDiagnosis,
   AddTimeOff,
@@ -139,6 +143,7 @@ import type {
   DoctorSlot,
   DoctorsListQuery,
   DoctorsSlotsQuery,
+  DoctorsVisitsToSettleQuery,
   HoldAppointment,
   Holiday,
   HolidayCreated,
@@ -159,10 +164,12 @@ import type {
   ObservationsListQuery,
   OpenRecord,
   Patient,
+  PatientActivation,
   PatientDeactivation,
   PatientMatches,
   PatientsListQuery,
   PatientsSearchQuery,
+  PatientsVisitsToSettleQuery,
   PostNote,
   PostObservation,
   RefreshSession,
@@ -193,6 +200,7 @@ import type {
   User,
   UsersListQuery,
   Uuid,
+  VisitToSettle,
   VitalTrends,
   WithdrawNote,
   WithdrawObservation,
@@ -767,7 +775,8 @@ export class DoctorsResource {
   constructor(private readonly core: Core) {}
 
   /**
-   * Takes a doctor back into the directory. Her department must be active.
+   * Takes a doctor back into the directory. Their department must be active. They sign in anew, unless their sign-in
+   * was withdrawn by itself.
    * @throws {@link DoctorNotFound} 404 `doctor_not_found`
    * @throws {@link DepartmentInactive} 409 `department_inactive`
    */
@@ -781,7 +790,11 @@ export class DoctorsResource {
   }
 
   /**
-   * Takes a doctor out of the directory and out of booking. Her visits and records stay.
+   * Takes a doctor out of the directory and out of booking, and ends their sign-in: no token and no password of
+   * theirs
+   * works on any process within a second. Their visits and records stay; the answer tells which visits somebody has
+   * to
+   * settle.
    * @throws {@link DoctorNotFound} 404 `doctor_not_found`
    */
   deactivate(id: Uuid, options?: RequestOptions): Call<DoctorProfile, DoctorsDeactivateError> {
@@ -846,6 +859,18 @@ export class DoctorsResource {
       body,
       options: replacing(id, options),
     });
+  }
+
+  /**
+   * The visits that stand of a doctor who is deactivated, with what to do about each. Nothing of one who is active.
+   * @throws {@link DoctorNotFound} 404 `doctor_not_found`
+   */
+  visitsToSettle(
+    id: Uuid,
+    query: DoctorsVisitsToSettleQuery = {},
+    options?: RequestOptions,
+  ): PagePromise<VisitToSettle, DoctorsVisitsToSettleError> {
+    return this.core.page(path`/doctors/${id}/visits-to-settle`, { query, options });
   }
 }
 
@@ -1072,6 +1097,22 @@ export class ObservationsResource {
 export class PatientsResource {
   constructor(private readonly core: Core) {}
 
+  /**
+   * Brings a deactivated patient back, by two admins as the deactivation. They sign in anew, unless their sign-in
+   * was
+   * withdrawn by itself.
+   * @throws {@link PatientNotFound} 404 `patient_not_found`
+   * @throws {@link SecondApproverNeeded} 409 `second_approver_needed`
+   * @throws {@link PatientActive} 409 `patient_active`
+   */
+  activate(
+    id: Uuid,
+    body: ActivatePatient,
+    options?: RequestOptions,
+  ): Call<PatientActivation, PatientsActivateError> {
+    return this.core.send('POST', path`/patients/${id}/activate`, { body, options });
+  }
+
   /** Admits a patient at the front desk. The server makes the medical record number. */
   create(body: CreatePatient, options?: RequestOptions): Call<Patient, PatientsCreateError> {
     return this.core.send('POST', '/patients', { body, options });
@@ -1079,7 +1120,9 @@ export class PatientsResource {
 
   /**
    * Deactivates a patient, by two admins: the first call records the request, the same call by another admin within
-   * a week carries it out.
+   * a week carries it out. The patient's sign-in ends with it: no token and no password of theirs works on any
+   * process
+   * within a second. Visits stay; the second answer tells which ones somebody has to settle.
    * @throws {@link PatientNotFound} 404 `patient_not_found`
    * @throws {@link SecondApproverNeeded} 409 `second_approver_needed`
    * @throws {@link PatientInactive} 409 `patient_inactive`
@@ -1146,6 +1189,18 @@ export class PatientsResource {
       body,
       options: replacing(id, options),
     });
+  }
+
+  /**
+   * The visits that stand of a patient who is deactivated, with what to do about each. Nothing of one who is active.
+   * @throws {@link PatientNotFound} 404 `patient_not_found`
+   */
+  visitsToSettle(
+    id: Uuid,
+    query: PatientsVisitsToSettleQuery = {},
+    options?: RequestOptions,
+  ): PagePromise<VisitToSettle, PatientsVisitsToSettleError> {
+    return this.core.page(path`/patients/${id}/visits-to-settle`, { query, options });
   }
 }
 
@@ -1352,7 +1407,9 @@ export class UsersResource {
   constructor(private readonly core: Core) {}
 
   /**
-   * Gives a withdrawn sign-in back. Its owner signs in anew.
+   * Gives a withdrawn sign-in back. Its owner signs in anew; not while the doctor or the patient whom it stands for
+   * is
+   * deactivated.
    * @throws {@link UserNotFound} 404 `user_not_found`
    */
   activate(id: Uuid, options?: RequestOptions): Call<User, UsersActivateError> {
@@ -1370,8 +1427,10 @@ export class UsersResource {
   }
 
   /**
-   * Withdraws a sign-in: its sessions stop working on every process within a second. Nobody withdraws her own, and
-   * the last active admin stays.
+   * Withdraws a sign-in, of staff or of a patient: its sessions stop working on every process within a second.
+   * Nobody
+   * withdraws their own, and the last active admin stays. The person stays as they are: a doctor is in the directory
+   * and can be booked until they are deactivated themselves.
    * @throws {@link UserNotFound} 404 `user_not_found`
    * @throws {@link OwnAccount} 409 `own_account`
    * @throws {@link LastAdmin} 409 `last_admin`
@@ -1381,20 +1440,24 @@ export class UsersResource {
   }
 
   /**
-   * One staff sign-in, withdrawn or not. That of a patient is not found.
+   * One sign-in, withdrawn or not; that of a patient without address and name, which are not for admins.
    * @throws {@link UserNotFound} 404 `user_not_found`
    */
   get(id: Uuid, options?: RequestOptions): Call<User, UsersGetError> {
     return this.core.send('GET', path`/users/${id}`, { options });
   }
 
-  /** Staff sign-ins by e-mail address. Those of patients are not listed. */
+  /**
+   * Staff sign-ins by e-mail address; with `isPatient=true` those of patients, without address and name, which
+   * are not for admins.
+   */
   list(query: UsersListQuery = {}, options?: RequestOptions): PagePromise<User, UsersListError> {
     return this.core.page('/users', { query, options });
   }
 
   /**
-   * Changes the fields that are sent. Nobody changes her own role, and the last active admin stays one. Another role
+   * Changes the fields that are sent. That of a patient is not found. Nobody changes her own role, and the last
+   * active admin stays one. Another role
    * ends the user's sessions.
    * @throws {@link UserNotFound} 404 `user_not_found`
    * @throws {@link OwnAccount} 409 `own_account`

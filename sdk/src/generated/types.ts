@@ -1,5 +1,11 @@
 // Generated from sdk/openapi.json. Do not edit: change the API and generate again.
 
+/** Why a patient is to be activated again. */
+export interface ActivatePatient {
+  /** In words. The first admin's is kept until another one agrees; the second one's is not kept. */
+  reason: string;
+}
+
 /** What is added to a signed note. It becomes a note of its own. */
 export interface AddAddendum {
   /** Plain text. The signed note stays as it is. */
@@ -637,6 +643,14 @@ export interface DoctorProfile {
   birthOn: DateOn;
   /** Only the doctor herself and admins see it. */
   gender: 'female' | 'male' | 'other' | 'unknown';
+  /**
+   * Only in the answer to a deactivation: the visits that stand, earliest first, at most 200. They stay until
+   * somebody
+   * settles them; `doctors.visitsToSettle` has them all.
+   */
+  visitsToSettle?: VisitToSettle[];
+  /** Only in the answer to a deactivation: how many there are in all. */
+  visitsToSettleCount?: number;
 }
 
 /** A time that can be booked with this doctor. */
@@ -706,6 +720,14 @@ export interface DoctorsSlotsQuery {
    * list holds every start that booking accepts.
    */
   stepMinutes?: number | undefined;
+}
+
+/** What doctors_visitsToSettle asks for. */
+export interface DoctorsVisitsToSettleQuery {
+  /** At most this many; 50 when absent. */
+  limit?: number | undefined;
+  /** Where a list goes on: the previous page's `nextCursor`, with the same filters. The first page when absent. */
+  cursor?: Cursor | undefined;
 }
 
 /** An e-mail address, at most 254 characters; other than ASCII domains in their `xn--` form. */
@@ -1133,6 +1155,18 @@ export interface Patient {
   version: number;
 }
 
+/** How far an activation is. */
+export interface PatientActivation {
+  /** Who is activated again, or is to be. */
+  patientId: Uuid;
+  /** `awaiting_second_approver` after the first call: nothing has changed for the patient yet. */
+  state: 'awaiting_second_approver' | 'activated';
+  /** The admin who asked for it. */
+  requestedBy: Uuid;
+  /** When the first admin asked. Seven days later the request lapses. */
+  requestedAt: Instant;
+}
+
 /** How far a deactivation is. */
 export interface PatientDeactivation {
   /** Who is deactivated, or is to be. */
@@ -1143,6 +1177,14 @@ export interface PatientDeactivation {
   requestedBy: Uuid;
   /** When the first admin asked. Seven days later the request lapses. */
   requestedAt: Instant;
+  /**
+   * The visits that stand, earliest first; at most 200. `null` while a second admin has to agree: one admin alone is
+   * told nothing about a patient. `patients.visitsToSettle` has them all, and tells the front desk with whom they
+   * are.
+   */
+  visitsToSettle: VisitToSettle[] | null;
+  /** How many there are in all; `null` while a second admin has to agree. */
+  visitsToSettleCount: number | null;
 }
 
 /** What a search found, the likeliest first. */
@@ -1187,6 +1229,14 @@ export interface PatientsSearchQuery {
   limit?: number | undefined;
 }
 
+/** What patients_visitsToSettle asks for. */
+export interface PatientsVisitsToSettleQuery {
+  /** At most this many; 50 when absent. */
+  limit?: number | undefined;
+  /** Where a list goes on: the previous page's `nextCursor`, with the same filters. The first page when absent. */
+  cursor?: Cursor | undefined;
+}
+
 /** A note for an open medical record of this patient. */
 export interface PostNote {
   /** The id of the medical record. */
@@ -1219,7 +1269,10 @@ export interface PostObservation {
   vitals?: Vital[];
   /** Needed for the kind `symptoms`, and refused for others. */
   symptoms?: Symptom[];
-  /** Free JSON beside or instead: at most six levels deep and 16 kB, keys without `$`, `.` and `__proto__`. */
+  /**
+   * Free JSON beside or instead: at most six levels deep and 16 kB, keys without `$`, `.`, `_bsontype` and
+   * `__proto__`.
+   */
   data?: FreeJson;
 }
 
@@ -1423,6 +1476,15 @@ export interface SpecializationsListQuery {
 
 /** The roles that an admin gives. Patients register by themselves. */
 export type StaffRole = 'doctor' | 'nurse' | 'receptionist' | 'pharmacist' | 'billing' | 'admin';
+
+/**
+ * What to do about a visit that stands although its doctor or its patient is deactivated.
+ * - `reassign`: the patient still comes. Book them with another doctor, and cancel this one.
+ * - `cancel`: the patient does not come any more.
+ * - `complete`: it has begun. Only its doctor completes it, who is activated for that if need be.
+ * - `none`: a time that is kept for some minutes, and frees itself.
+ */
+export type SuggestedAction = 'reassign' | 'cancel' | 'complete' | 'none';
 
 /** One complaint. */
 export interface Symptom {
@@ -1635,6 +1697,8 @@ export interface User {
   departmentId: Uuid | null;
   /** `false` while the sign-in is withdrawn: then nobody gets in with it. */
   isActive: boolean;
+  /** Whether anybody gets in with it: it is active, and so is the doctor or the patient whom it stands for. */
+  canSignIn: boolean;
   /** Rises with every change; send it as `If-Match`. */
   version: number;
 }
@@ -1643,6 +1707,12 @@ export interface User {
 export interface UsersListQuery {
   /** Only sign-ins of this role; those of all staff when absent. */
   role?: StaffRole | undefined;
+  /** `true`: those of patients instead of those of staff, without address and name. */
+  isPatient?: boolean | undefined;
+  /** Only the sign-in of this doctor. */
+  doctorId?: Uuid | undefined;
+  /** Only the sign-in of this patient, with `isPatient=true`. */
+  patientId?: Uuid | undefined;
   /** Both when absent. */
   isActive?: boolean | undefined;
   /** At most this many; 50 when absent. */
@@ -1686,6 +1756,22 @@ export interface Utilization {
 
 /** A UUID in canonical lower-case text. */
 export type Uuid = string;
+
+/** A visit that stands although its doctor or its patient is deactivated. It stays until somebody settles it. */
+export interface VisitToSettle {
+  /** Names the visit when it is to be moved, cancelled or completed. */
+  appointmentId: Uuid;
+  /** Whom it is with. Absent from a patient's visits for roles that do not read visits. */
+  doctorId?: Uuid;
+  /** When it is to begin, as booked. */
+  startsAt: Instant;
+  /** When it is to be over, as booked. */
+  endsAt: Instant;
+  /** How far it has come. */
+  state: AppointmentState;
+  /** What is likely to be done about it. */
+  suggestedAction: SuggestedAction;
+}
 
 /** One measured value. */
 export interface Vital {

@@ -137,6 +137,7 @@ const models: TsoaRoute.Models = {
             "doctorId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
             "departmentId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
             "isActive": {"dataType":"boolean","required":true},
+            "canSignIn": {"dataType":"boolean","required":true},
             "version": {"dataType":"integer","required":true},
         },
         "additionalProperties": false,
@@ -183,6 +184,9 @@ const models: TsoaRoute.Models = {
         "dataType": "refObject",
         "properties": {
             "role": {"ref":"StaffRole"},
+            "isPatient": {"dataType":"boolean"},
+            "doctorId": {"ref":"Uuid"},
+            "patientId": {"ref":"Uuid"},
             "isActive": {"dataType":"boolean"},
             "limit": {"dataType":"integer","validators":{"minimum":{"value":1},"maximum":{"value":200}}},
             "cursor": {"ref":"Cursor"},
@@ -754,6 +758,24 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SuggestedAction": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["reassign"]},{"dataType":"enum","enums":["cancel"]},{"dataType":"enum","enums":["complete"]},{"dataType":"enum","enums":["none"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "VisitToSettle": {
+        "dataType": "refObject",
+        "properties": {
+            "appointmentId": {"ref":"Uuid","required":true},
+            "doctorId": {"ref":"Uuid"},
+            "startsAt": {"ref":"Instant","required":true},
+            "endsAt": {"ref":"Instant","required":true},
+            "state": {"ref":"AppointmentState","required":true},
+            "suggestedAction": {"ref":"SuggestedAction","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "PatientDeactivation": {
         "dataType": "refObject",
         "properties": {
@@ -761,6 +783,8 @@ const models: TsoaRoute.Models = {
             "state": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["awaiting_second_approver"]},{"dataType":"enum","enums":["deactivated"]}],"required":true},
             "requestedBy": {"ref":"Uuid","required":true},
             "requestedAt": {"ref":"Instant","required":true},
+            "visitsToSettle": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"refObject","ref":"VisitToSettle"}},{"dataType":"enum","enums":[null]}],"required":true},
+            "visitsToSettleCount": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true},
         },
         "additionalProperties": false,
     },
@@ -769,6 +793,43 @@ const models: TsoaRoute.Models = {
         "dataType": "refObject",
         "properties": {
             "reason": {"dataType":"string","required":true,"validators":{"minLength":{"value":10},"maxLength":{"value":300},"pattern":{"value":"\\S"}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PatientActivation": {
+        "dataType": "refObject",
+        "properties": {
+            "patientId": {"ref":"Uuid","required":true},
+            "state": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["awaiting_second_approver"]},{"dataType":"enum","enums":["activated"]}],"required":true},
+            "requestedBy": {"ref":"Uuid","required":true},
+            "requestedAt": {"ref":"Instant","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ActivatePatient": {
+        "dataType": "refObject",
+        "properties": {
+            "reason": {"dataType":"string","required":true,"validators":{"minLength":{"value":10},"maxLength":{"value":300},"pattern":{"value":"\\S"}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "VisitsToSettlePage": {
+        "dataType": "refObject",
+        "properties": {
+            "items": {"dataType":"array","array":{"dataType":"refObject","ref":"VisitToSettle"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "VisitsToSettleQuery": {
+        "dataType": "refObject",
+        "properties": {
+            "limit": {"dataType":"integer","validators":{"minimum":{"value":1},"maximum":{"value":200}}},
+            "cursor": {"ref":"Cursor"},
         },
         "additionalProperties": false,
     },
@@ -1187,6 +1248,8 @@ const models: TsoaRoute.Models = {
             "version": {"dataType":"integer","required":true},
             "birthOn": {"ref":"DateOn","required":true},
             "gender": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["female"]},{"dataType":"enum","enums":["male"]},{"dataType":"enum","enums":["other"]},{"dataType":"enum","enums":["unknown"]}],"required":true},
+            "visitsToSettle": {"dataType":"array","array":{"dataType":"refObject","ref":"VisitToSettle"}},
+            "visitsToSettleCount": {"dataType":"integer"},
         },
         "additionalProperties": false,
     },
@@ -3124,6 +3187,82 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPatientsController_activate: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"ActivatePatient"},
+        };
+        app.post('/api/v1/patients/:id/activate',
+            authenticateMiddleware([{"bearer":["patient.deactivate"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PatientsController)),
+            ...(fetchMiddlewares<RequestHandler>(PatientsController.prototype.activate)),
+
+            async function PatientsController_activate(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPatientsController_activate, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PatientsController>(PatientsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'activate',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPatientsController_visitsToSettle: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+                query: {"in":"queries","name":"query","required":true,"ref":"VisitsToSettleQuery"},
+        };
+        app.get('/api/v1/patients/:id/visits-to-settle',
+            authenticateMiddleware([{"bearer":["visit.to_settle"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PatientsController)),
+            ...(fetchMiddlewares<RequestHandler>(PatientsController.prototype.visitsToSettle)),
+
+            async function PatientsController_visitsToSettle(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPatientsController_visitsToSettle, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PatientsController>(PatientsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'visitsToSettle',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsObservationsController_post: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"PostObservation"},
@@ -3974,6 +4113,44 @@ export function RegisterRoutes(app: Router) {
                 next,
                 validatedArgs,
                 successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDoctorsController_visitsToSettle: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+                query: {"in":"queries","name":"query","required":true,"ref":"VisitsToSettleQuery"},
+        };
+        app.get('/api/v1/doctors/:id/visits-to-settle',
+            authenticateMiddleware([{"bearer":["visit.to_settle"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DoctorsController)),
+            ...(fetchMiddlewares<RequestHandler>(DoctorsController.prototype.visitsToSettle)),
+
+            async function DoctorsController_visitsToSettle(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDoctorsController_visitsToSettle, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DoctorsController>(DoctorsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'visitsToSettle',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
               });
             } catch (err) {
                 return next(err);
