@@ -6,6 +6,10 @@ const guessing = 'server/test/import/guessing.test.ts';
 const clinics = 'server/test/import/other-clinics.test.ts';
 const files = 'server/test/import/other-files.test.ts';
 const nasty = 'server/test/import/nasty-rows.test.ts';
+/** What is told of one import, in several tests. */
+const before2020 = 'Importing a clinic of before 2020';
+const places = 'Importing clinics of several places';
+const rows = 'Rows that no clinic could enter';
 
 /** What other people's files may be, and what the report tells of them. */
 export const importGuards: readonly Guard[] = [
@@ -55,7 +59,7 @@ export const importGuards: readonly Guard[] = [
   guard(
     'a number of a line for each skip',
     [`${src}/tally.ts`, 'line: before?.line ?? line', 'line: 0'],
-    [clinics, 'tells every guess and every skip'],
+    [clinics, before2020],
   ),
   guard(
     'the organization of an encounter of before 2020',
@@ -64,17 +68,17 @@ export const importGuards: readonly Guard[] = [
       'this.#organizationIds.has(providerId) ? this.#ofOrganization(visit) : visit',
       'visit',
     ],
-    [clinics, 'imports it whole'],
+    [clinics, before2020],
   ),
   guard(
     'a stand-in where nothing tells which doctor it was',
     [`${src}/synthea/staffing.ts`, 'busy.length === 1 ? busy : doctors.length === 1 ? doctors : []', 'busy'],
-    [clinics, 'to whom the files leave'],
+    [clinics, before2020],
   ),
   guard(
     'all specialities of a doctor',
     [`${src}/synthea/provider-rows.ts`, 'provider.specialities.push(...added.slice(0, room));'],
-    [clinics, 'keeps all specialities'],
+    [clinics, before2020],
   ),
   guard(
     'the zone of a doctor’s place',
@@ -83,7 +87,7 @@ export const importGuards: readonly Guard[] = [
       'chosenZone === null ? guessed',
       "chosenZone === null ? { zone: 'UTC', why: '' }",
     ],
-    [clinics, 'the zone of their place'],
+    [clinics, places],
   ),
   guard(
     'the other zone of a state that has two',
@@ -100,32 +104,32 @@ export const importGuards: readonly Guard[] = [
       `${src}/run-import.ts`,
       "if (zone !== null) await requireSameZone(zone, ids.all('provider'), services);",
     ],
-    [clinics, 'refuses another --zone'],
+    [clinics, places],
   ),
   guard(
     'no country that nothing tells',
     [`${src}/synthea/places.ts`, 'country !== null && { country }', "{ country: country ?? 'US' }"],
-    [clinics, 'or none'],
+    [clinics, places],
   ),
   guard(
     'no encounter that cannot have been',
     [`${src}/synthea/encounters.ts`, 'if (life) requirePossible(visit, life, tally);'],
-    [nasty, 'skipped or mended'],
+    [nasty, rows],
   ),
   guard(
     'no condition that cannot have been',
     [`${src}/synthea/conditions.ts`, 'if (found) throw new SkippedRow(faultOfRow[found.fault]);'],
-    [nasty, 'skipped or mended'],
+    [nasty, rows],
   ),
   guard(
     'no date that the API cannot tell',
     [`${src}/synthea/source-text.ts`, 'if (!isDateOn(dateOn))', "if (dateOn === '')"],
-    [nasty, 'that the API could not tell'],
+    [nasty, rows],
   ),
   guard(
     'no name that is too long, and no word of the database',
     [`${src}/synthea/source-text.ts`, 'if (text.length > maxLength) throw', 'if (text.length < 0) throw'],
-    [nasty, 'skipped or mended'],
+    [nasty, rows],
   ),
   guard(
     'nothing is cut off in silence',
@@ -134,7 +138,7 @@ export const importGuards: readonly Guard[] = [
       'if (text.length > maxLength) tally.guess',
       'if (text.length < 0) tally.guess',
     ],
-    [nasty, 'skipped or mended'],
+    [nasty, rows],
   ),
   guard(
     'a guess is told',
@@ -148,7 +152,7 @@ export const importGuards: readonly Guard[] = [
       "return familyName === ''\n    ? { givenName: '', familyName: givenName }",
       "return familyName === 'x'\n    ? { givenName: '', familyName: givenName }",
     ],
-    [nasty, 'that the API could not tell'],
+    [nasty, rows],
   ),
   guard(
     'lines with their row',
