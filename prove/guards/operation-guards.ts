@@ -49,7 +49,7 @@ export const operationGuards: readonly Guard[] = [
   guard(
     'the help before the installation',
     ['scripts/prove.mjs', "answerHelp('prove');"],
-    [freshClone, '--help of prove'],
+    [freshClone, 'of prove is answered without'],
   ),
   guard(
     'the oldest Node that packages take',
@@ -104,8 +104,8 @@ export const operationGuards: readonly Guard[] = [
   long(
     guard(
       'the look whether MySQL may be written to',
-      [`${src}/compose.ts`, '    primaryWatch(db, log),\n'],
-      [failover, 'a process that nobody asks anything'],
+      [`${src}/lib/primary-watch.ts`, "(await db.state()) === 'read_only'", 'db === null'],
+      ['server/test/failover/other-primary.test.ts', 'learnt of by the look'],
     ),
   ),
   guard(
@@ -161,12 +161,12 @@ export const operationGuards: readonly Guard[] = [
   guard(
     'the pieces that come again',
     [strength, 'return longest >= shortestWord ? longest : 0;', 'return 0;'],
-    [weakSecrets, 'deadbeef'],
+    [weakSecrets, 'x7Kq9mWz'],
   ),
   guard(
     'the letters in disguise',
     [strength, '    bitsIn(decoded, bitsOfCharacter),\n'],
-    [weakSecrets, 'P@ssw0rd'],
+    [weakSecrets, 'P@55w0rd'],
   ),
   guard(
     'the cost of hashes in production',
@@ -201,5 +201,10 @@ export const operationGuards: readonly Guard[] = [
     'the warning of known passwords',
     [`${src}/seed/start-warnings.ts`, 'if (known.length > 0)', 'if (known.length < 0)'],
     [sameDatabase, 'is warned of where others can reach it'],
+  ),
+  guard(
+    'the warning of an account that does not notice a failover',
+    [`${src}/seed/start-warnings.ts`, 'this.config.isProduction && (await this.#isAboveReadOnly())', 'false'],
+    [sameDatabase, 'would not notice a failover'],
   ),
 ];

@@ -10,7 +10,8 @@ export const help = `Medweave: a healthcare backend on MySQL, MongoDB and Redis.
 
 Stores: each is used where its URL says, else a program on the PATH is started, else one is fetched once into the
 user's cache folder.
-  MYSQL_URL              mysql://user:password@host:3306/medweave   the database must exist
+  MYSQL_URL              mysql://user:password@host:3306/medweave   the database must exist, and the account
+                         should have neither SUPER nor CONNECTION_ADMIN, which do not notice a failover
   MONGO_URL              mongodb://host:27017/medweave
   REDIS_URL              redis://host:6379
 The tests run on MySQL ${mysql}, Redis ${redis} and MongoDB ${mongo} (its engine, embedded); other versions are untried.

@@ -51,7 +51,20 @@ export class StartWarnings {
         ? []
         : [`MySQL ${version} is untried: the tests run on ${testedVersions.mysql}.`]),
       ...(isOpen ? [`MySQL at ${hostname} lets root in without a password.`] : []),
+      ...(this.config.isProduction && (await this.#isAboveReadOnly())
+        ? [
+            'The account of MYSQL_URL has SUPER or CONNECTION_ADMIN: it would write to a server that is read_only, and stay on one that is offline.',
+          ]
+        : []),
     ];
+  }
+
+  async #isAboveReadOnly(): Promise<boolean> {
+    const { rows } = await sql`select 1 from information_schema.USER_PRIVILEGES
+      where PRIVILEGE_TYPE in ('SUPER', 'CONNECTION_ADMIN') and GRANTEE = concat(
+        quote(substring_index(current_user(), '@', 1)), '@', quote(substring_index(current_user(), '@', -1))
+      ) limit 1`.execute(this.db.read);
+    return rows.length > 0;
   }
 
   /** Of those that may sign in. */

@@ -1,8 +1,11 @@
 import { expect } from 'chai';
 import { sql } from 'kysely';
 import { type Connection, createConnection } from 'mysql2/promise';
+import { pino } from 'pino';
 import type { Engines } from '../../src/engines/engines.types.js';
 import { Database, type Db } from '../../src/lib/mysql.js';
+import { primaryWatch } from '../../src/lib/primary-watch.js';
+import { eventually } from '../clinical/clinical-cast.js';
 import { sharedUrls } from '../support/clinic.js';
 import { ownEngines } from '../support/engines.js';
 import { startMysqlProxy } from '../support/mysql-proxy.js';
@@ -47,7 +50,12 @@ describe('When another MySQL is the one that may be written to', function () {
     db.transaction((tx) => sql`insert into place values (${`w${++written}`})`.execute(tx));
   const learnBy: Record<string, (db: Database) => Promise<unknown>> = {
     'by a write': (db) => write(db).catch((error: unknown) => error),
-    'by the look that every process takes': (db) => db.state(),
+    'by the look that every process takes': async (db) => {
+      const watch = primaryWatch(db, pino({ level: 'silent' }));
+      watch.start();
+      const isElsewhere = async () => (await placeOf(db.read)) === 'there';
+      await eventually('it has looked', isElsewhere).finally(() => watch.stop());
+    },
   };
 
   for (const [how, learn] of Object.entries(learnBy))

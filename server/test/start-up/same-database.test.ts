@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
+import { pino } from 'pino';
+import { compose } from '../../src/compose.js';
+import { readConfig } from '../../src/config.js';
 import { ConfigError } from '../../src/lib/errors.js';
 import { newId, uuidBytes } from '../../src/lib/ids.js';
 import { Vault } from '../../src/lib/secrets.js';
@@ -12,6 +15,7 @@ import { migrationsDir, rootDir } from '../../src/paths.js';
 import { startProgram } from '../support/api-program.js';
 import { type EmptyDatabase, emptyDatabase } from '../support/clinic.js';
 
+const silent = pino({ level: 'silent' });
 const [first, second] = ['Vq3fLx0cTz8mYw2rKd7nHs5bJg1pXe4u', 'mYw2rKd7nHs5bJg1pXe4uVq3fLx0cTz8'] as const;
 const anotherSecret = /MEDWEAVE_SECRET is not the one that this database was filled with/;
 
@@ -155,6 +159,28 @@ describe('A database that was filled before', function () {
     expect(await said('127.0.0.1')).to.not.include('WARNING');
     await mysql.query("UPDATE users SET is_active = FALSE WHERE email <> 'doctor@demo.example'");
     expect(await said('0.0.0.0')).to.match(/the password of: doctor@demo\.example\. Change/);
+  });
+
+  it('is warned of in production when its account would not notice a failover', async () => {
+    await start(first);
+    await mysql.query("CREATE USER IF NOT EXISTS 'plain'@'127.0.0.1' IDENTIFIED BY 'plain'");
+    await mysql.query("GRANT SELECT ON *.* TO 'plain'@'127.0.0.1'");
+    const warned = async (url: string, isProduction: boolean) => {
+      const composed = compose({ ...readConfig({}), isProduction }, { ...empty.urls, mysqlUrl: url }, silent);
+      try {
+        return (await composed.startWarnings.all()).some((line) => line.includes('CONNECTION_ADMIN'));
+      } finally {
+        await composed.close();
+      }
+    };
+    const plainUrl = empty.urls.mysqlUrl.replace('root@', 'plain:plain@');
+    try {
+      expect(await warned(empty.urls.mysqlUrl, true)).to.equal(true);
+      expect(await warned(empty.urls.mysqlUrl, false)).to.equal(false);
+      expect(await warned(plainUrl, true)).to.equal(false);
+    } finally {
+      await mysql.query("DROP USER 'plain'@'127.0.0.1'");
+    }
   });
 });
 

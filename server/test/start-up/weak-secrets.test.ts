@@ -19,6 +19,8 @@ const weakSecrets = [
   'q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6',
   'password-password-password-password',
   'P@ssw0rdP@ssw0rdP@ssw0rdP@ssw0rd1',
+  'P@55w0rd-4dm1n-53cr3t-ch4ng3m3-7357',
+  'x7Kq9mWz-x7Kq9mWz-x7Kq9mWz-x7Kq9mWz!',
   'changeme-changeme-changeme-changeme!',
   'please-change-this-secret-in-production',
   'your-secret-key-here-32-characters-min',
