@@ -43,7 +43,7 @@ export const peopleGuards: readonly Guard[] = [
   guard(
     'apostrophes and unseen signs left out',
     [`${src}/name-letters.ts`, ".replace(unwritten, '')"],
-    [scripts, 'for أحمــد'],
+    [scripts, 'أحمــد عبدالله: '],
   ),
   guard(
     'one form of characters that have several',

@@ -147,6 +147,7 @@ describe('A patient is found in every script, however the name is cut into words
       ['Sinead', 'O’Callaghan', ["O'Callaghan"]],
       ['Sinead', 'OCallaghan', ["O'Callaghan"]],
       ['Ｘｕ', 'Ｑｉ', ['Qi']],
+      ['أحمــد', 'عبدالله', ['عبد الله']],
       ['Mary', 'Whitlock', []],
       ['Pieter', 'van den Berg', []],
       ['太朗', '山田', []],
