@@ -30,10 +30,12 @@ function textOf(file: string): string {
   return readFileSync(file, 'utf8');
 }
 
-/** The generated routes run on our subclass of tsoa's template service. */
+/** The generated routes run on our subclass of tsoa's template service; tests read the models. */
 function withOwnTemplate(routes: string): string {
-  return routes.replace(
-    "import {  fetchMiddlewares, ExpressTemplateService } from '@tsoa/runtime';",
-    "import { fetchMiddlewares } from '@tsoa/runtime';\nimport { ExpressTemplateService } from '../http/template.js';",
-  );
+  return routes
+    .replace(
+      "import {  fetchMiddlewares, ExpressTemplateService } from '@tsoa/runtime';",
+      "import { fetchMiddlewares } from '@tsoa/runtime';\nimport { ExpressTemplateService } from '../http/template.js';",
+    )
+    .replace('const models: TsoaRoute.Models', 'export const models: TsoaRoute.Models');
 }

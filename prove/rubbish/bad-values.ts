@@ -1,6 +1,12 @@
 /** Stands in every made-up text: a refusal that holds it has echoed its input. */
 export const canary = 'zq7canary';
 
+/** No field and no parameter: a refusal may say that there is none of this name. */
+export const unknownName = 'zq7name';
+
+/** No name: a value that got into the place of one, which a refusal must not repeat. */
+export const noName = `Mrs ${canary}`;
+
 /** Text that somebody's interpreter might take for more than text. */
 export const hostileTexts: readonly [string, ...string[]] = [
   // SQL that changes the question, and SQL that shows by its time that it was run

@@ -1,6 +1,15 @@
 import type { Draws } from '../../server/src/generate/draws.js';
 import { asRaw, type BadRequest, textOf } from './bad-request.js';
-import { canary, hostileTexts, lists, objects, oddValues, pathTexts } from './bad-values.js';
+import {
+  canary,
+  hostileTexts,
+  lists,
+  noName,
+  objects,
+  oddValues,
+  pathTexts,
+  unknownName,
+} from './bad-values.js';
 import type { Api } from './description.js';
 import { type GoodRequest, targetOf } from './good-requests.js';
 import { nameOf, type Place, withValue } from './places.js';
@@ -85,7 +94,9 @@ const encoded = (text: string): string => encodeURIComponent(text.toWellFormed()
 /** One field more than there are, one name twice, and one less; in the query, a parameter that there is not. */
 export function shapeFaults(api: Api, good: GoodRequest, draws: Draws): BadRequest[] {
   const { operation } = good;
-  const strange = draws.one([canary, '$where', '__proto__[role]', 'constructor', '%5B%5D', '']);
+  const strange = draws.one([
+    ...[unknownName, encodeURIComponent(noName), '$where', '__proto__[role]', 'constructor', '%5B%5D', ''],
+  ] as [string, ...string[]]);
   const query: BadRequest = {
     operation,
     fault: `unknown query parameter ${strange}`,
@@ -123,7 +134,8 @@ const extraNames = [
     'hasOwnProperty',
     'toString',
     'then',
-    canary,
+    unknownName,
+    noName,
   ],
 ];
 
@@ -138,6 +150,9 @@ export function probe(good: GoodRequest): BadRequest {
     operation: good.operation,
     fault: 'an unknown query parameter',
     isSurelyWrong: true,
-    request: { ...asRaw(good), target: `${targetOf(good)}${good.query.length > 0 ? '&' : '?'}${canary}=1` },
+    request: {
+      ...asRaw(good),
+      target: `${targetOf(good)}${good.query.length > 0 ? '&' : '?'}${unknownName}=1`,
+    },
   };
 }

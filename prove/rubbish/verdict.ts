@@ -14,6 +14,9 @@ export interface Measure {
 const internals =
   /node_modules|[a-z]\.(ts|js|mjs):\d|\bat [\w.<>]+ \(|\b(SELECT|INSERT INTO|UPDATE|DELETE FROM)\b [\s\S]*\b(FROM|VALUES|SET|WHERE)\b|ER_[A-Z_]{4,}|Mongo\w*Error|SyntaxError|TypeError|RangeError|ECONN|sqlMessage|SQLSTATE/;
 
+/** Signs of regular expressions, and what only those say who write schemas: a message is for people. */
+const jargon = /[\\^$|{}[\]]|\bis not valid\b|\b(pattern|regex|schema|union|enum|excess|undefined)\b/i;
+
 /** What is wrong with the answer to a bad request; null when nothing is. */
 export function faultOf(
   { request, isSurelyWrong }: BadRequest,
@@ -41,10 +44,18 @@ function refusalFault(method: string, answer: RawAnswer): string | null {
   if (method === 'HEAD') return null;
   const problem = problemOf(body);
   if (!problem?.code || !/^[a-z_]+$/.test(problem.code)) return `${status} has no code: ${quoted(answer)}`;
+  if (problem.errors?.some(({ message }) => jargon.test(message)))
+    return `${status} does not say in words what is wanted: ${quoted(answer)}`;
   return problem.status === status ? null : `${status} says in its body that it is ${problem.status}`;
 }
 
-function problemOf(body: string): { code?: string; status?: number } | null {
+interface Refusal {
+  readonly code?: string;
+  readonly status?: number;
+  readonly errors?: readonly { readonly message: string }[];
+}
+
+function problemOf(body: string): Refusal | null {
   try {
     return JSON.parse(body);
   } catch {

@@ -1,5 +1,6 @@
 import { withNullFolded } from '../describe/nullable.js';
 import { type Components, type Schema, schemaAt } from '../describe/openapi.js';
+import { isWiderPattern } from './wider-patterns.js';
 
 /** Who made the value: an app that was built before the change, or the server after it. */
 export type Direction = 'request' | 'response';
@@ -162,6 +163,11 @@ function boundChanges(old: Schema, now: Schema): string[] {
   const bounds = [...raised, ...lowered].map(
     (name) => `has ${name} ${now[name]}, was ${old[name] ?? 'free'}`,
   );
-  const forms = (['pattern', 'format'] as const).filter((name) => now[name] && now[name] !== old[name]);
+  const forms = (['pattern', 'format'] as const).filter(
+    (name) => now[name] && now[name] !== old[name] && !(name === 'pattern' && isWidened(old, now)),
+  );
   return [...bounds, ...forms.map((name) => `has ${name} ${now[name]}, was ${old[name] ?? 'free'}`)];
 }
+
+const isWidened = ({ pattern: old }: Schema, { pattern: now }: Schema): boolean =>
+  old !== undefined && now !== undefined && isWiderPattern(old, now);

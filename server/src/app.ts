@@ -7,6 +7,7 @@ import { clientNetworks } from './http/client-network.js';
 import { docsRouter } from './http/docs.js';
 import { frontDoor } from './http/front-door.js';
 import { jsonBody } from './http/json-body.js';
+import { refuseUnknownRoute } from './http/other-verbs.js';
 import type { TracedRequest } from './http/request.js';
 import { requestLog } from './http/request-log.js';
 import { sendProblem } from './http/send-problem.js';
@@ -33,15 +34,11 @@ export function createApp(composed: ComposedApp): RequestListener {
   app.use(docsRouter());
   app.use('/api', jsonBody());
   RegisterRoutes(app);
-  app.use(refuseUnknownRoute);
+  app.use(refuseUnknownRoute(app.router));
   app.use(answerWithProblem(composed));
   const { config, lifecycle, metrics } = composed;
   const clientNetworkOf = clientNetworks(config.trustedProxies);
   return frontDoor({ corsOrigins: config.corsOrigins, clientNetworkOf, lifecycle, metrics }, app);
-}
-
-function refuseUnknownRoute(_request: Request, _response: Response, next: NextFunction): void {
-  next(new AppError('not_found', 'route_not_found', 'There is no such operation. See /docs.'));
 }
 
 const answerWithProblem =

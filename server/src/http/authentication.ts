@@ -28,15 +28,18 @@ export async function expressAuthentication(
   return actor;
 }
 
+/** A scheme is the same in any case, and any number of blanks may follow it (RFC 9110, 11.1 and 11.4). */
+const bearer = /^bearer +(\S.*)$/i;
+
 function bearerToken(request: Request): string {
-  const header = request.headers.authorization;
-  if (!header?.startsWith('Bearer '))
+  const token = bearer.exec(request.headers.authorization ?? '')?.[1];
+  if (token === undefined)
     throw new AppError(
       'unauthenticated',
       'token_missing',
       'Sign in first: send the access token as a bearer token.',
     );
-  return header.slice('Bearer '.length);
+  return token;
 }
 
 function actionOf(scopes: string[]): Action {

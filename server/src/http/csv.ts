@@ -7,9 +7,12 @@ interface Table {
   rows: Record<string, unknown>[];
 }
 
+/** Asked first, because Express takes its time over what is nearly always JSON. */
+const mayMeanText = /text\/(?:csv|\*)/i;
+
 /** Whether the caller would rather have this answer as a table. */
 export const isWantedAsCsv = (request: Request, data: unknown): data is Table =>
-  request.headers.accept?.includes('text/csv') === true &&
+  mayMeanText.test(request.headers.accept ?? '') &&
   typeof data === 'object' &&
   data !== null &&
   'asOf' in data &&

@@ -5,7 +5,9 @@ import {
   ValidateError,
 } from '@tsoa/runtime';
 import type { Request, Response } from 'express';
-import { bodyMissing, queryUnknown } from '../lib/field-errors.js';
+import { etagOf, isVersionKnown } from '../lib/etag.js';
+import { OwnWords } from '../lib/field-errors.js';
+import { unknownNames } from '../lib/unknown-names.js';
 import { isWantedAsCsv, sendCsv } from './csv.js';
 import type { AuthenticatedRequest, TracedRequest } from './request.js';
 import { StrictValidation } from './strict-validation.js';
@@ -44,19 +46,22 @@ export class ExpressTemplateService extends TsoaTemplateService {
     // Patient data, and the tokens that a sign-in is answered with, which has no actor yet.
     if (actor || response.req.method !== 'GET') response.set('Cache-Control', 'no-store');
     if (actor?.once?.isReplayed) response.set('Idempotency-Replayed', 'true');
-    if (hasVersion(data)) response.set('ETag', `"${data.version}"`);
+    if (hasVersion(data)) response.set('ETag', etagOf(data.version));
     if (data === undefined || data === null) response.status(statusCode ?? 204).end();
     else if (isWantedAsCsv(response.req, data)) sendCsv(response.status(statusCode ?? 200), data);
+    else if (isKnown(response.req, data)) response.status(304).end();
     else sendJson(response.status(statusCode ?? 200), data);
   }
 }
 
-/** Head and body leave in one write. Only who asks conditionally needs Express, which may answer 304. */
+/** Whether the reader has this version already (RFC 9110, 13.1.2). */
+const isKnown = ({ method, headers }: Request, data: unknown): boolean =>
+  hasVersion(data) &&
+  (method === 'GET' || method === 'HEAD') &&
+  isVersionKnown(headers['if-none-match'], data.version);
+
+/** Head and body leave in one write. */
 function sendJson(response: Response, data: unknown): void {
-  if (response.req.headers['if-none-match'] !== undefined) {
-    response.json(data);
-    return;
-  }
   const body = JSON.stringify(data);
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.setHeader('Content-Length', Buffer.byteLength(body));
@@ -66,16 +71,18 @@ function sendJson(response: Response, data: unknown): void {
 const hasVersion = (data: unknown): data is { version: number } =>
   typeof data === 'object' && data !== null && 'version' in data && typeof data.version === 'number';
 
+const bodyMissing = new OwnWords('a JSON body with Content-Type application/json is required');
+
 function refuseMissingBody({ args, request }: ArgumentSources): void {
   const body = Object.values(args).find((arg) => arg.in === 'body');
   const isMissing = request.body === undefined || (request as TracedRequest).bodyBytes?.length === 0;
-  if (body?.required && isMissing) throw new ValidateError({ body: { message: bodyMissing } }, '');
+  if (body?.required && isMissing) throw new ValidateError({ body: bodyMissing }, '');
 }
 
 function refuseUnknownQuery({ args, request }: ArgumentSources): void {
   const declared = Object.values(args);
   if (declared.some((arg) => arg.in === 'queries')) return; // validated as one object, which refuses extras
-  const known = new Set(declared.filter((arg) => arg.in === 'query').map((arg) => arg.name));
-  if (Object.keys(request.query).some((name) => !known.has(name)))
-    throw new ValidateError({ query: { message: queryUnknown } }, '');
+  const known = declared.filter((arg) => arg.in === 'query').map((arg) => arg.name);
+  const unknown = Object.keys(request.query).filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new ValidateError(unknownNames('query', unknown, known), '');
 }

@@ -4,6 +4,7 @@ export type ErrorKind =
   | 'unauthenticated'
   | 'forbidden'
   | 'not_found'
+  | 'method_not_allowed'
   | 'conflict'
   | 'stale'
   | 'too_large'
@@ -40,14 +41,14 @@ export class AppError extends Error {
   }
 }
 
+const cannotBeRead = 'The request cannot be read: check its URL, headers and JSON.';
+
 export const unreadable = (cause?: unknown): AppError =>
-  new AppError(
-    'malformed',
-    'malformed_request',
-    'The request cannot be read: check its URL, headers and JSON.',
-    {},
-    { cause },
-  );
+  new AppError('malformed', 'malformed_request', cannotBeRead, {}, { cause });
+
+/** A header that cannot be read, and what it must be in words. */
+export const malformed = (field: string, message: string): AppError =>
+  new AppError('malformed', 'malformed_request', cannotBeRead, { errors: [{ field, message }] });
 
 export const notFound = (code: string): AppError =>
   new AppError('not_found', code, 'There is no such thing, or it is not yours to see.');

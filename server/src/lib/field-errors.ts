@@ -1,28 +1,31 @@
 import type { ValidateError } from '@tsoa/runtime';
 import type { FieldError } from './errors.js';
+import { wordsOf } from './text-forms.js';
 
-/** tsoa's findings in our words. They say what is expected, and repeat neither values nor names that the caller made up. */
+/** Who sends more than these has the same thing wrong everywhere. */
+const toldAtMost = 100;
+
+/** A finding of our own validation, in words already. */
+export class OwnWords {
+  constructor(readonly message: string) {}
+}
+
+/** What is wrong with a request, in our words. They say what is expected, and never repeat a value. */
 export function fieldErrorsOf({ fields }: ValidateError): FieldError[] {
-  const errors = Object.entries(fields).map(([field, { message }]) => fieldError(field, message));
-  return [...new Map(errors.map((error) => [`${error.field} ${error.message}`, error])).values()];
+  const errors = Object.entries(fields).map(([field, found]) => ({
+    field,
+    message: found instanceof OwnWords ? found.message : expectation(found.message),
+  }));
+  if (errors.length <= toldAtMost) return errors;
+  const rest = errors.length - toldAtMost;
+  return [
+    ...errors.slice(0, toldAtMost),
+    { field: 'request', message: `has ${rest} more ${rest === 1 ? 'error' : 'errors'}` },
+  ];
 }
 
-const excess = /^"([\s\S]*)" is an excess property/;
-
-function fieldError(field: string, message: string): FieldError {
-  const unknown = excess.exec(message);
-  if (unknown)
-    return { field: withoutName(field, unknown[1] ?? ''), message: 'has a field that is not known here' };
-  return { field, message: expectation(message) };
-}
-
-/** tsoa names the object, or the object and the field, depending on where it found it. */
-const withoutName = (field: string, name: string): string =>
-  field.endsWith(`.${name}`)
-    ? field.slice(0, -name.length - 1)
-    : field === name
-      ? 'body'
-      : (field.split('.')[0] ?? field);
+const counted = (limit: string, one: string, several: string): string =>
+  `${limit} ${limit === '1' ? one : several}`;
 
 const rules: [RegExp, (found: string) => string][] = [
   [/' is required$/, () => 'is required'],
@@ -32,32 +35,23 @@ const rules: [RegExp, (found: string) => string][] = [
     (kind) => (kind === 'integer' ? 'must be an integer' : 'must be a number'),
   ],
   [/^invalid boolean value$/, () => 'must be true or false'],
-  [/^invalid array$/, () => 'must be an array'],
+  [/^invalid array$/, () => 'must be a list'],
   [/^invalid object$/, () => 'must be an object'],
   [/^min (-?[\d.]+)$/, (limit) => `must be at least ${limit}`],
   [/^max (-?[\d.]+)$/, (limit) => `must be at most ${limit}`],
-  [/^minLength (\d+)$/, (limit) => `must have at least ${limit} characters`],
-  [/^maxLength (\d+)$/, (limit) => `must have at most ${limit} characters`],
-  [/^minItems (\d+)$/, (limit) => `must have at least ${limit} items`],
-  [/^maxItems (\d+)$/, (limit) => `must have at most ${limit} items`],
+  [/^minLength (\d+)$/, (limit) => `must have at least ${counted(limit, 'character', 'characters')}`],
+  [/^maxLength (\d+)$/, (limit) => `must have at most ${counted(limit, 'character', 'characters')}`],
+  [/^minItems (\d+)$/, (limit) => `must have at least ${counted(limit, 'item', 'items')}`],
+  [/^maxItems (\d+)$/, (limit) => `must have at most ${counted(limit, 'item', 'items')}`],
   [/^required unique array$/, () => 'must not repeat an item'],
-  [/^Not match in '([\s\S]+)'$/, (pattern) => `must match ${pattern}`],
+  [/^Not match in '([\s\S]+)'$/, wordsOf],
 ];
 
+/** tsoa's finding, said by what is expected. */
 function expectation(message: string): string {
-  const options = [...message.matchAll(/should be one of the following; \[([^\]]*)\]/g)].flatMap(
-    ([, list = '']) => list.split(','),
-  );
-  if (options.length > 0)
-    return `must be one of ${options.map((option) => option.replaceAll(/[\\'"]/g, '')).join(', ')}`;
   for (const [pattern, said] of rules) {
     const found = pattern.exec(message);
     if (found) return said(found[1] ?? '');
   }
-  return knownWords.has(message) ? message : 'is not valid';
+  return 'is not valid';
 }
-
-/** Said by our own middleware in the first place. */
-export const bodyMissing = 'a JSON body with Content-Type application/json is required';
-export const queryUnknown = 'has a parameter that is not known here';
-const knownWords = new Set([bodyMissing, queryUnknown]);

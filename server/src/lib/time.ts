@@ -4,7 +4,7 @@ export const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;
 
 const INSTANT =
-  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+  /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?([Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 const CALENDAR_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** MySQL's DATETIME holds the years 1000 to 9999; what lies outside is no instant here. */
@@ -22,7 +22,7 @@ export function parseInstant(text: string): number | null {
   const [, dateOn = '', hour = '', minute = '', second = '00', fraction = '', zone = 'Z'] = parts;
   if (!isCalendarDate(dateOn)) return null;
   const milliseconds = fraction.slice(0, 3).padEnd(3, '0');
-  const atMs = Date.parse(`${dateOn}T${hour}:${minute}:${second}.${milliseconds}${zone}`);
+  const atMs = Date.parse(`${dateOn}T${hour}:${minute}:${second}.${milliseconds}${zone.toUpperCase()}`);
   return atMs >= EARLIEST_MS && atMs <= LATEST_MS ? atMs : null;
 }
 

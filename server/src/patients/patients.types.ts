@@ -1,4 +1,4 @@
-import type { Cursor, DateOn, Email, Instant, Uuid } from '../lib/wire.js';
+import type { Country, Cursor, DateOn, Email, Instant, Uuid } from '../lib/wire.js';
 import type { VisitToSettle } from '../scheduling/visits-to-settle.types.js';
 
 /** As the patient tells it; `unknown` when nobody asked. */
@@ -32,12 +32,8 @@ export interface PostalAddress {
    * @maxLength 20
    */
   postalCode?: string;
-  /**
-   * Two letters, ISO 3166-1.
-   * @pattern ^[A-Z]{2}$
-   * @example "DE"
-   */
-  country?: string;
+  /** Absent where it is the clinic's own. */
+  country?: Country;
 }
 
 /** Whom to call. */

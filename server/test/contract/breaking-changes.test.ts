@@ -172,6 +172,17 @@ const breaking: [string, Edit, string][] = [
     (draft) => (draft.type('Visit').properties.id = orNull(ref('Uuid'))),
     'answer 200.id can now be null',
   ],
+  ...[
+    '^[A-Z]{2}-\\d{1,4}$',
+    '^[A-Z]{2}-?\\d{1,3}$',
+    '^[A-Y]{2}-?\\d{1,4}$',
+    '^[A-Z]{2}\\d{1,4}$',
+    '^[a-z]{2}',
+  ].map((pattern): [string, Edit, string] => [
+    `a request’s pattern takes less: ${pattern}`,
+    (draft) => (draft.field('BookVisit', 'code').pattern = pattern),
+    `body.code has pattern ${pattern}, was ^[A-Z]{2}-?\\d{1,4}$`,
+  ]),
   [
     'a request’s alternative of null goes',
     (draft) => (draft.type('BookVisit').properties.doctorId = ref('Uuid')),

@@ -43,6 +43,12 @@ const harmless: [string, Edit][] = [
     'a reference gets a sentence round it',
     (draft) => (draft.type('Visit').properties.id = { allOf: [ref('Uuid')], description: 'Whose.' }),
   ],
+  ...['^[A-Za-z]{2}-?\\d{1,4}$', '^[A-Z]{1,3}-{0,2}\\d+$', '\\S', '^ *[A-Z]{2}[-.]?\\d{1,4} *$'].map(
+    (pattern): [string, Edit] => [
+      `a request’s pattern takes more: ${pattern}`,
+      (draft) => (draft.field('BookVisit', 'code').pattern = pattern),
+    ],
+  ),
   [
     'null is said as an alternative',
     (draft) => {

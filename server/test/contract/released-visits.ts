@@ -30,6 +30,7 @@ const schemas = (): Record<string, Schema> => ({
     additionalProperties: false,
     properties: {
       startsAt: { type: 'string' },
+      code: { type: 'string', pattern: '^[A-Z]{2}-?\\d{1,4}$' },
       minutes: { type: 'integer', minimum: 5, maximum: 60 },
       kind: { type: 'string', enum: ['first', 'again'] },
       reason: { type: 'string', maxLength: 100, nullable: true },

@@ -25,10 +25,17 @@ describe('Every request, whichever feature it is for,', () => {
   const department = { name: 'Cardiology', location: 'First floor' };
 
   it('is refused with a query parameter that is not known, in a list and elsewhere', async () => {
-    for (const path of ['/departments?colour=red', '/auth/me?role=admin', '/users?isAdmin=true']) {
+    for (const [path, field, message] of [
+      ['/departments?colour=Canary', 'query.colour', 'is not known here'],
+      ['/departments?isactive=Canary', 'query.isactive', 'is not known here; did you mean isActive?'],
+      ['/auth/me?role=Canary', 'query.role', 'is not known here'],
+      ['/auth/me?Mrs%20Canary=1', 'query', 'has one name that is not known here'],
+      ['/users?isAdmin=Canary', 'query.isAdmin', 'is not known here'],
+    ] as const) {
       const refused = await send('GET', path);
       expect(kindOf(refused), path).to.equal('422 validation_failed');
-      expect(JSON.stringify(refused.body), path).not.to.match(/colour|isAdmin/);
+      expect(refused.body.errors, path).to.deep.equal([{ field, message }]);
+      expect(JSON.stringify(refused.body), path).not.to.include('Canary');
     }
   });
 
@@ -78,7 +85,9 @@ describe('Every request, whichever feature it is for,', () => {
     }
   });
 
-  it('is refused with a field that is not known, whose name is not repeated', async () => {
+  it('is refused with a field that is not known, which is named where that reads like a name', async () => {
+    const { body } = await send('POST', '/departments', { ...department, floor: 'Canary' });
+    expect(body.errors).to.deep.equal([{ field: 'body.floor', message: 'is not known here' }]);
     const refused = await send('POST', '/departments', { ...department, 'Mrs Canary': true });
     expect(kindOf(refused)).to.equal('422 validation_failed');
     expect(JSON.stringify(refused.body)).not.to.include('Canary');

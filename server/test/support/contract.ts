@@ -46,6 +46,7 @@ const longestQuote = 300;
 const elsewhere: Readonly<Record<string, Response>> = Object.fromEntries(
   Object.entries({
     404: 'route_not_found',
+    405: 'method_not_allowed',
     400: 'malformed_request',
     413: 'body_too_large',
     415: 'unsupported_media_type',
