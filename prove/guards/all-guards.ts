@@ -1,6 +1,7 @@
 import { accessGuards } from './access-guards.js';
 import { bookingGuards } from './booking-guards.js';
 import { clinicalGuards } from './clinical-guards.js';
+import { contractGuards } from './contract-guards.js';
 import { documentGuards } from './document-guards.js';
 import { endedPeopleGuards } from './ended-people-guards.js';
 import type { Guard } from './guard.js';
@@ -37,5 +38,6 @@ export const allGuards: readonly Guard[] = [
   ...tellingGuards,
   ...numberGuards,
   ...sdkGuards,
+  ...contractGuards,
   ...operationGuards,
 ];

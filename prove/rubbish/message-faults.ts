@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Draws } from '../../server/src/generate/draws.js';
 import { asRaw, type BadRequest, json, lengthOf, textOf } from './bad-request.js';
-import { canary } from './bad-values.js';
+import { canary, unknownName } from './bad-values.js';
 import { type Fault, of } from './fault.js';
 import type { GoodRequest } from './good-requests.js';
 import { firstLines, heads } from './head-faults.js';
@@ -35,10 +35,10 @@ const bodies: readonly Fault[] = [
     'no bytes but blanks': ' \n\t ',
     'a control character': `{"a":"\u0001${canary}"}`,
     NaN: '{"a":NaN}',
-    'a lone half of a pair': `{"${canary}":"\\ud800"}`,
+    'a lone half of a pair': `{"${unknownName}":"\\ud800"}`,
     'a NUL in a name': `{"\\u0000${canary}":1}`,
     'a name of 100,000 characters': `{"${'a'.repeat(100_000)}":1}`,
-    '20,000 fields': `{${Array.from({ length: 20_000 }, (_, index) => `"${canary}${index}":1`).join()}}`,
+    '20,000 fields': `{${Array.from({ length: 20_000 }, (_, index) => `"${unknownName}${index}":1`).join()}}`,
     'objects 10,000 deep': `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`,
     'lists 10,000 deep': `{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`,
     'a body over the limit': JSON.stringify({ a: 'x'.repeat(overLimit) }),

@@ -1,17 +1,22 @@
+import { apiUrl } from './base-url.js';
 import { basePath, Resources } from './generated/resources.js';
+import { requireRetries, requireTimeout } from './limits.js';
 import { Core } from './request.js';
 import { memoryTokens, type TokenStore } from './tokens.js';
 import type { Fetch } from './transport.js';
 
 /** How a client reaches its server. Only `baseUrl` is needed. */
 export interface MedweaveConfig {
-  /** Where the server is, such as `https://clinic.example`; `''` in a page that the server itself serves. */
+  /**
+   * Where the server is, such as `https://clinic.example` or `https://example.org/clinic`; `''` in a page that the
+   * server itself serves.
+   */
   readonly baseUrl: string;
   /** For tests, proxies, and platforms without a global `fetch`. */
   readonly fetch?: Fetch | undefined;
   /** Where the sign-in is kept; in memory when missing. */
   readonly tokens?: TokenStore | undefined;
-  /** Of each attempt; 10,000 when missing. */
+  /** Of each attempt; 10,000 when missing, `Infinity` for no limit. */
   readonly timeoutMs?: number | undefined;
   /** Attempts after the first; 3 when missing. */
   readonly maxRetries?: number | undefined;
@@ -24,11 +29,14 @@ export interface MedweaveConfig {
 export class Medweave extends Resources {
   /**
    * Sends nothing yet.
-   * @throws TypeError when `baseUrl` is not an http(s) address or a path
+   * @throws TypeError when `baseUrl` is not an http(s) address or a path, or has more than one; when `timeoutMs` or
+   *   `maxRetries` is no number that means something
    */
   constructor({ baseUrl, fetch, tokens, timeoutMs = 10_000, maxRetries = 3 }: MedweaveConfig) {
+    requireTimeout(timeoutMs);
+    requireRetries(maxRetries);
     const core = new Core({
-      baseUrl: normalize(baseUrl),
+      baseUrl: apiUrl(baseUrl, basePath),
       fetch: fetch ?? ((url, init) => globalThis.fetch(url, init)),
       tokens: tokens ?? memoryTokens(),
       timeoutMs,
@@ -36,12 +44,4 @@ export class Medweave extends Resources {
     });
     super(core);
   }
-}
-
-function normalize(baseUrl: string): string {
-  if (!/^(https?:\/\/|\/|$)/.test(baseUrl)) {
-    throw new TypeError('baseUrl must be an http(s) address such as https://clinic.example');
-  }
-  const trimmed = baseUrl.replace(/\/+$/, '');
-  return trimmed.endsWith(basePath) ? trimmed : trimmed + basePath;
 }

@@ -1,6 +1,7 @@
 import { contentOf } from './answer.js';
 import { Call } from './call.js';
 import { MedweaveError, Unauthorized } from './errors.js';
+import { requireTimeout } from './limits.js';
 import { type Page, PagePromise } from './paging.js';
 import { withRetries } from './retry.js';
 import { Session } from './session.js';
@@ -13,7 +14,7 @@ import { newKey, urlOf } from './wire.js';
 export interface RequestOptions {
   /** Gives up at once, between attempts too; the call rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Of each attempt; a call may take as many of them as it has retries, plus the pauses. */
+  /** Of each attempt, `Infinity` for no limit; a call may take as many of them as it has retries, plus the pauses. */
   readonly timeoutMs?: number | undefined;
   /** Of a write. Made by the SDK when missing; give your own to repeat a call over a restart of your program. */
   readonly idempotencyKey?: string | undefined;
@@ -70,6 +71,7 @@ export class Core {
   }
 
   private dispatch(method: Method, path: string, parts: CallParts): Promise<unknown> {
+    requireSendable(parts.options);
     if (parts.session === undefined) return this.deliverSignedIn(method, path, parts);
     if (parts.session === 'closes') return this.signOut(method, path, parts);
     const isOwnRenewal = parts.session === 'renews' && parts.body === undefined;
@@ -137,6 +139,18 @@ export class Core {
     const attempt = () => exchange(fetch, { ...request, headers }, limits);
     return withRetries(attempt, { maxRetries, isRepetition, signal: options?.signal });
   }
+}
+
+/**
+ * Before anything is sent: what is no header would come back from fetch like a broken connection, and be repeated.
+ * @throws TypeError in words
+ */
+function requireSendable({ timeoutMs, idempotencyKey, ifMatch }: RequestOptions = {}): void {
+  requireTimeout(timeoutMs);
+  if (idempotencyKey !== undefined && !/^[\x21-\x7e]+$/.test(idempotencyKey))
+    throw new TypeError('idempotencyKey must be visible ASCII characters, e.g. a UUID.');
+  if (ifMatch !== undefined && !Number.isInteger(ifMatch))
+    throw new TypeError('ifMatch must be the version that was read, a whole number.');
 }
 
 /** Checked here, because fetch puts a refused header's value into its error. */

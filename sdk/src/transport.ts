@@ -1,4 +1,5 @@
 import { ConnectionError, TimeoutError } from './errors.js';
+import { startTimer } from './limits.js';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -43,7 +44,7 @@ export async function exchange(fetch: Fetch, request: HttpRequest, limits: Limit
   const controller = new AbortController();
   let onTimeout = () => {};
   let onAbort = () => {};
-  const timer = setTimeout(() => onTimeout(), timeoutMs);
+  const stopTimer = startTimer(timeoutMs, () => onTimeout());
   try {
     // Settled by the limits too, so that they also hold over a fetch that ignores its signal.
     return await new Promise((resolve, reject) => {
@@ -57,7 +58,7 @@ export async function exchange(fetch: Fetch, request: HttpRequest, limits: Limit
       fetchAnswer(fetch, request, controller.signal).then(resolve, reject);
     });
   } finally {
-    clearTimeout(timer);
+    stopTimer();
     signal?.removeEventListener('abort', onAbort);
   }
 }
