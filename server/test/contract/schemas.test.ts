@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { orNull } from '../../../scripts/describe/nullable.js';
 import { type OpenApi, type Schema, schemaAt } from '../../../scripts/describe/openapi.js';
 import { rootDir } from '../../src/paths.js';
 
@@ -96,6 +97,7 @@ describe('A schema of the description', () => {
       { allOf: [uuid], nullable: true },
       { type: 'string', allOf: [uuid], nullable: true },
     ];
+    expect(pathsOf(isVainlyNullable, [{ path: 'said', schema: orNull(uuid) }])).to.deep.equal([]);
     for (const schema of vain)
       expect(pathsOf(isVainlyNullable, [{ path: 'vain', schema }])).to.deep.equal(['vain']);
   });
