@@ -42,7 +42,6 @@ const forms: Readonly<Record<string, TextForm>> = {
   },
   '^[A-Za-z0-9_-]{20,600}$': { words: 'must be the nextCursor of the same list' },
   '^[A-Za-z0-9_-]{43}$': { words: 'must be a refresh token, as signing in or refreshing answered it' },
-  '^MW\\d{9}$': { words: 'must be a medical record number, MW and nine digits, such as MW000000018' },
   '^[0-9A-Za-z.-]{1,32}$': {
     words: 'must be a code of 1 to 32 letters, digits, dots and hyphens, such as 8867-4',
   },
