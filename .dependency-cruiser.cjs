@@ -1,5 +1,5 @@
 const features =
-  '(analytics|appointments|auth|departments|doctors|document-analytics|documents|notes|observations|patients|records|scheduling|specializations|staff|utilization)';
+  '(analytics|appointments|auth|booking-limits|departments|doctors|document-analytics|documents|notes|observations|patients|records|scheduling|specializations|staff|utilization)';
 
 /** Imports go one way: controller → service → repository → lib. */
 module.exports = {

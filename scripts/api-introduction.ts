@@ -22,6 +22,7 @@ export const tags = [
   { name: 'doctors', description: 'Who treats, and their free times.' },
   { name: 'schedules', description: 'When doctors work: weekly hours, overrides of single dates, time off.' },
   { name: 'holidays', description: 'Dates on which the clinic, or a department, is closed.' },
+  { name: 'bookingLimits', description: 'How far ahead and how often patients book for themselves.' },
   { name: 'slots', description: 'Free times over many doctors.' },
   { name: 'appointments', description: 'Visits: booking, moving, cancelling, and what happens on the day.' },
   {

@@ -6,6 +6,8 @@ import type { Person } from '../clients/person.js';
 const minuteMs = 60_000;
 /** Each keeps so many visits in mind, so that as many are changed again as are left alone. */
 const rememberedAtMost = 60;
+/** The doctors' own length, which is all that patients get. */
+export const visitMinutes = 15;
 const holdsForSeconds = [1, 1, 2, 60] as const;
 
 type Verb = 'book' | 'hold' | 'move' | 'cancel' | 'confirm';
@@ -33,8 +35,8 @@ export interface BookingPlan {
 }
 
 /**
- * Patients, doctors and the front desk, who book, hold, confirm, move and cancel visits of 5 to 120 minutes that start
- * on any 5-minute mark. Whoever acts next, and how, follows from the seed.
+ * Patients, doctors and the front desk, who book, hold, confirm, move and cancel visits that start on any 5-minute mark:
+ * patients of the doctor's length, staff of 5 to 120 minutes. Whoever acts next, and how, follows from the seed.
  */
 export class BookingClients {
   /** The visits that somebody was told of last, by whose they are, as they stood then. */
@@ -85,7 +87,7 @@ export class BookingClients {
     const body = {
       doctorId: doctor.user.doctorId,
       patientId: patient.user.patientId,
-      ...this.#someTime(draws),
+      ...this.#someTime(draws, who),
     };
     if (verb !== 'hold') return { who, method: 'POST', path: '/appointments', body };
     const holdSeconds = draws.one(holdsForSeconds);
@@ -95,7 +97,7 @@ export class BookingClients {
   #change(draws: Draws, who: Person, verb: Verb, { id }: Appointment): Wanted {
     const path = `/appointments/${id}`;
     if (verb === 'move')
-      return { who, method: 'POST', path: `${path}/reschedule`, body: this.#someTime(draws) };
+      return { who, method: 'POST', path: `${path}/reschedule`, body: this.#someTime(draws, who) };
     if (verb === 'cancel')
       return { who, method: 'POST', path: `${path}/cancel`, body: { reason: 'Cannot come' } };
     // The desk confirms what a doctor, who has no such function, held.
@@ -103,9 +105,11 @@ export class BookingClients {
     return { who: by, method: 'POST', path: `${path}/confirm` };
   }
 
-  #someTime(draws: Draws): { startsAt: string; durationMinutes: number } {
+  #someTime(draws: Draws, { user }: Person): { startsAt: string; durationMinutes: number } {
     const startMs = this.plan.fromMs + draws.below(this.plan.minutes / 5) * 5 * minuteMs;
-    return { startsAt: new Date(startMs).toISOString(), durationMinutes: 5 * draws.between(1, 24) };
+    const drawn = 5 * draws.between(1, 24);
+    const durationMinutes = user.role === 'patient' ? visitMinutes : drawn;
+    return { startsAt: new Date(startMs).toISOString(), durationMinutes };
   }
 
   /** One of the visits in such a state that are hers to change; `null` when there is none. */

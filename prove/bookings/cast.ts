@@ -1,7 +1,8 @@
-import { doctorAtWork, patient, staff, ward } from '../../server/test/support/people.js';
+import { doctorAtWork, patient, setBookingLimits, staff, ward } from '../../server/test/support/people.js';
 import { many, openClinic } from '../clients/clinic.js';
 import { Person } from '../clients/person.js';
 import type { Rig } from '../rig/rig.js';
+import { visitMinutes } from './booking-clients.js';
 
 export interface Cast {
   readonly patients: readonly Person[];
@@ -14,9 +15,10 @@ export interface Cast {
 /** Doctors who work round the clock, patients, and a front desk of two. */
 export async function castOf(rig: Rig, count: { doctors: number; patients: number }): Promise<Cast> {
   const clinic = await openClinic(rig);
+  await setBookingLimits(clinic);
   const where = await ward(clinic);
   const doctors = await many(count.doctors, async (index) => {
-    const { user } = await doctorAtWork(clinic, where);
+    const { user } = await doctorAtWork(clinic, where, { visitMinutes });
     return new Person(`doctor ${index}`, user);
   });
   const patients = await many(count.patients, async (index) => {

@@ -74,6 +74,8 @@ export const matrix: Matrix = {
     holidays_create: '– – – – – – A',
     holidays_remove: '– – – – – – A',
 
+    bookingLimits_set: '– – – – – – A',
+
     patients_create: '– – – A – – –',
     patients_list: '– O O A – A –',
     patients_search: '– O O A A A –',
@@ -145,6 +147,7 @@ export const matrix: Matrix = {
     'doctors_slots',
     'slots_firstFree',
     'holidays_list',
+    'bookingLimits_get',
   ],
   withheld: {
     patients_get: { billing: notForBilling },
@@ -163,6 +166,7 @@ export const matrix: Matrix = {
     holidays_create: ['departmentId'],
     appointments_book: ['doctorId', 'patientId'],
     appointments_hold: ['doctorId', 'patientId'],
+    appointments_reschedule: ['doctorId'],
     medicalRecords_open: ['patientId', 'appointmentId'],
     medicalRecords_setDiagnosisStatus: ['status'],
     clinicalNotes_post: ['patientId', 'recordUuid'],

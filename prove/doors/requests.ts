@@ -84,6 +84,10 @@ export const doors: Readonly<Record<string, Door>> = {
   },
   schedules_removeTimeOff: { path: { doctorId: 'doctor', timeOffId: 'timeOff' } },
   holidays_remove: { path: { id: 'doctor' } },
+  bookingLimits_set: {
+    path: { id: 'doctor' },
+    body: () => ({ horizonDays: 90, maxFutureVisits: 5, maxHolds: 1 }),
+  },
   patients_get: { path: { id: 'patient' } },
   patients_update: { path: { id: 'patient' }, body: () => ({ phone: '+49 30 1' }) },
   patients_deactivate: { path: { id: 'patient' }, body: () => reason },

@@ -6,6 +6,7 @@ import { documentGuards } from './document-guards.js';
 import { endedPeopleGuards } from './ended-people-guards.js';
 import type { Guard } from './guard.js';
 import { importGuards } from './import-guards.js';
+import { limitGuards } from './limit-guards.js';
 import { numberGuards } from './number-guards.js';
 import { operationGuards } from './operation-guards.js';
 import { passwordGuards } from './password-guards.js';
@@ -22,6 +23,7 @@ import { viewGuards } from './view-guards.js';
 /** Every guard that is tried. Whoever builds a new one adds it, with the test that would notice. */
 export const allGuards: readonly Guard[] = [
   ...bookingGuards,
+  ...limitGuards,
   ...scheduleGuards,
   ...accessGuards,
   ...relationshipGuards,

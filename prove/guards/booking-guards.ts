@@ -67,8 +67,8 @@ export const bookingGuards: readonly Guard[] = [
   guard(
     'the refusal of times that are not offered',
     [
-      `${src}/appointments/booking.service.ts`,
-      "if (!isBookable(schedule, time, now)) throw new SlotRefused('slot_not_offered', doctor, time);",
+      `${src}/appointments/booking-terms.ts`,
+      "if (!isBookable(schedule, time, notBefore)) throw new SlotRefused('slot_not_offered', doctor, time);",
     ],
     [booking, 'offers nothing that has begun'],
   ),
@@ -97,7 +97,7 @@ export const bookingGuards: readonly Guard[] = [
     'one’s own calendar when a doctor books',
     [
       `${src}/appointments/booking.service.ts`,
-      "if (scope.kind === 'calendar' && scope.doctorId !== wish.doctorId) throw notFound('doctor_not_found');",
+      "if (scope.kind === 'calendar' && scope.doctorId !== request.doctorId) throw notFound('doctor_not_found');",
     ],
     [states, 'begin only in the own name'],
   ),
@@ -105,7 +105,7 @@ export const bookingGuards: readonly Guard[] = [
     'the ward when a nurse books',
     [
       `${src}/appointments/booking.service.ts`,
-      "if (scope.kind === 'ward' && !(await this.appointments.isPatientInScope(tx, scope, wish.patientId)))\n      throw notFound('patient_not_found');",
+      "if (scope.kind === 'ward' && !(await this.appointments.isPatientInScope(tx, scope, request.patientId)))\n      throw notFound('patient_not_found');",
     ],
     [states, 'begin only in the own name'],
   ),
@@ -135,13 +135,13 @@ export const bookingGuards: readonly Guard[] = [
   ),
   guard(
     'doctors who are not there any more',
-    [`${src}/appointments/booking.service.ts`, 'if (!pair?.doctor.isActive)', 'if (!pair)'],
+    [`${src}/appointments/booking-terms.ts`, 'if (!pair?.doctor.isActive)', 'if (!pair)'],
     ['server/test/access/small-print.test.ts', 'with a doctor who was deactivated'],
   ),
   guard(
     'patients who are not there any more',
     [
-      `${src}/appointments/booking.service.ts`,
+      `${src}/appointments/booking-terms.ts`,
       "if (!pair.isPatientActive) throw notFound('patient_not_found');",
     ],
     ['server/test/access/small-print.test.ts', 'book for a patient who was deactivated'],

@@ -11,7 +11,7 @@ let ticks = 0;
 
 /** The next five minutes in which nobody has a visit yet, that many days ahead. */
 const freeIn = (days: number): string =>
-  new Date((Math.floor(Date.now() / tickMs) + 2 + ticks++) * tickMs + days * 86_400_000).toISOString();
+  new Date((Math.floor(Date.now() / tickMs) + 2 + 3 * ticks++) * tickMs + days * 86_400_000).toISOString();
 
 /** One patient's way through everything that handles her data; each text on it is a canary. */
 export class PatientStory {
@@ -106,7 +106,7 @@ export class PatientStory {
   async #visits(patientId: string, user: SignedIn): Promise<MedicalRecord> {
     const { doctor, reception, otherPatient } = this.on;
     const doctorId = doctor.doctor.id;
-    const wish = { doctorId, startsAt: freeIn(3), durationMinutes: 5 };
+    const wish = { doctorId, startsAt: freeIn(3) };
     const booked = await this.teller.tell(user, 'POST', '/appointments', {
       ...wish,
       reason: this.canaries.word('reason of a visit', 'appointments', kept),

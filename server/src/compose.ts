@@ -23,9 +23,9 @@ export type { StoreUrls };
 export function compose(config: Config, urls: StoreUrls, log: Logger) {
   const foundation = composeFoundation(config, urls, log);
   const { metrics, db, documentStore, redis } = foundation;
-  const directory = composeDirectory(foundation);
-  const identity = composeIdentity(foundation, directory.services);
   const scheduling = composeScheduling(foundation);
+  const directory = composeDirectory(foundation, scheduling);
+  const identity = composeIdentity(foundation, directory.services);
   const appointments = composeAppointments(foundation, scheduling);
   const clinical = composeClinical(foundation, appointments.services.appointments);
   const utilization = composeUtilization(foundation, scheduling);

@@ -58,6 +58,7 @@ export const accessTable = {
   'schedule.read': { doctor: 'calendar', receptionist: 'all', admin: 'all' },
   'schedule.write': { doctor: 'calendar', receptionist: 'all', admin: 'all' },
   'holiday.write': { admin: 'all' },
+  'booking_limits.write': { admin: 'all' },
 
   'appointment.create': { patient: 'own', doctor: 'calendar', nurse: 'ward', receptionist: 'all' },
   'appointment.overbook': { doctor: 'calendar', nurse: 'ward', receptionist: 'all' },
@@ -65,6 +66,7 @@ export const accessTable = {
   'appointment.confirm': { patient: 'own', nurse: 'ward', receptionist: 'all' },
   'appointment.cancel': { patient: 'own', doctor: 'calendar', nurse: 'ward', receptionist: 'all' },
   'appointment.reschedule': { patient: 'own', doctor: 'calendar', nurse: 'ward', receptionist: 'all' },
+  'appointment.reassign': { receptionist: 'all' },
   'appointment.check_in': { nurse: 'ward', receptionist: 'all' },
   'appointment.start': { doctor: 'calendar' },
   'appointment.complete': { doctor: 'calendar' },
@@ -102,6 +104,7 @@ export const publicOperations: ReadonlySet<string> = new Set([
   'doctors_slots',
   'slots_firstFree',
   'holidays_list',
+  'bookingLimits_get',
 ]);
 
 export const isAction = (name: string): name is Action => Object.hasOwn(accessTable, name);

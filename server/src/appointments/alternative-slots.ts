@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { Actor } from '../lib/actor.js';
 import { conflict } from '../lib/errors.js';
 import type { SlotsService } from '../scheduling/slots.service.js';
 import type { Slot } from '../scheduling/slots.types.js';
@@ -14,21 +15,22 @@ export class AlternativeSlots {
   constructor(private readonly slots: SlotsService) {}
 
   /** The refusal as the API tells it: what is taken, never whose, and what is free next. */
-  async explained(refusal: SlotRefused) {
+  async explained(refusal: SlotRefused, { role }: Actor) {
     const { time, blockers, code, message } = refusal;
-    const nextFree = await this.#nextFree(refusal);
+    const nextFree = await this.#nextFree(refusal, role !== 'patient');
     if (code === 'slot_not_offered') return conflict(code, message, { nextFree });
     const conflictWith = blockers.some((blocker) => blocker.resource === 'doctor') ? 'doctor' : 'patient';
     const same = blockers.filter((blocker) => blocker.resource === conflictWith);
     return conflict(code, message, { conflictWith, blockers: blockedTimes(same, time), nextFree });
   }
 
-  #nextFree({ doctor, time }: SlotRefused): Promise<Slot[]> {
+  #nextFree({ doctor, time }: SlotRefused, beyondHorizon: boolean): Promise<Slot[]> {
     const durationTicks = time.endTick - time.startTick;
-    const key = `${doctor.doctorId}:${doctor.scheduleVersion}:${time.startTick}:${durationTicks}`;
+    const key = `${doctor.doctorId}:${doctor.scheduleVersion}:${time.startTick}:${durationTicks}:${beyondHorizon}`;
     const recent = this.#recent.get(key);
     if (recent) return recent;
-    const found = this.slots.nextFree(doctor, time.startTick, durationTicks, offeredAtOnce);
+    const range = { fromTick: time.startTick, durationTicks, limit: offeredAtOnce, beyondHorizon };
+    const found = this.slots.nextFree(doctor, range);
     this.#recent.set(key, found);
     found.catch(() => this.#recent.delete(key));
     return found;

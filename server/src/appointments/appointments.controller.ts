@@ -20,13 +20,17 @@ import type {
   Appointment,
   AppointmentPage,
   AppointmentsQuery,
+  BeyondHorizonProblem,
   BookAppointment,
   CancelAppointment,
   HoldAppointment,
   InvalidTransitionProblem,
+  LengthNotOfferedProblem,
   RescheduleAppointment,
   SlotNotOfferedProblem,
   SlotTakenProblem,
+  TooManyHoldsProblem,
+  TooManyVisitsProblem,
 } from './appointments.types.js';
 import type { BookingService } from './booking.service.js';
 
@@ -40,7 +44,7 @@ export class AppointmentsController {
 
   /**
    * Books a visit. Two visits of one doctor, or of one patient, never overlap: of two callers one gets 201 and the
-   * other 409 with the next free times.
+   * other 409 with the next free times. How far ahead and how often patients book is the clinic's to say.
    * @summary Book a visit
    */
   @Post()
@@ -48,7 +52,11 @@ export class AppointmentsController {
   @Security('bearer', ['appointment.create'])
   @SuccessResponse(201)
   @Response<Problem>(404, 'doctor_not_found, patient_not_found')
-  @Response<SlotTakenProblem | SlotNotOfferedProblem>(409, 'slot_taken, slot_not_offered')
+  @Response<SlotTakenProblem | SlotNotOfferedProblem | BeyondHorizonProblem | TooManyVisitsProblem>(
+    409,
+    'slot_taken, slot_not_offered, beyond_horizon, too_many_visits',
+  )
+  @Response<LengthNotOfferedProblem>(422, 'length_not_offered')
   book(@Request() request: AuthenticatedRequest, @Body() body: BookAppointment): Promise<Appointment> {
     return this.booking.book(request.actor, body);
   }
@@ -62,7 +70,14 @@ export class AppointmentsController {
   @Security('bearer', ['appointment.create'])
   @SuccessResponse(201)
   @Response<Problem>(404, 'doctor_not_found, patient_not_found')
-  @Response<SlotTakenProblem | SlotNotOfferedProblem>(409, 'slot_taken, slot_not_offered')
+  @Response<
+    | SlotTakenProblem
+    | SlotNotOfferedProblem
+    | BeyondHorizonProblem
+    | TooManyVisitsProblem
+    | TooManyHoldsProblem
+  >(409, 'slot_taken, slot_not_offered, beyond_horizon, too_many_visits, too_many_holds')
+  @Response<LengthNotOfferedProblem>(422, 'length_not_offered')
   hold(@Request() request: AuthenticatedRequest, @Body() body: HoldAppointment): Promise<Appointment> {
     return this.booking.hold(request.actor, body);
   }
@@ -94,21 +109,26 @@ export class AppointmentsController {
   }
 
   /**
-   * Makes a hold a visit, or acknowledges a visit that the doctor booked.
+   * Makes a hold a visit, or acknowledges a visit that the doctor booked. What was true when the time was taken is asked
+   * again: doctor and patient are active, the doctor works then, and the patient's limits leave room.
    * @summary Confirm a visit
    */
   @Post('{appointmentId}/confirm')
   @OperationId('appointments_confirm')
   @Security('bearer', ['appointment.confirm'])
   @SuccessResponse(200)
-  @Response<Problem>(404, 'appointment_not_found')
-  @Response<InvalidTransitionProblem>(409, 'hold_expired, invalid_transition')
+  @Response<Problem>(404, 'appointment_not_found, doctor_not_found, patient_not_found')
+  @Response<InvalidTransitionProblem | SlotNotOfferedProblem | BeyondHorizonProblem | TooManyVisitsProblem>(
+    409,
+    'hold_expired, invalid_transition, slot_not_offered, beyond_horizon, too_many_visits',
+  )
   confirm(@Request() request: AuthenticatedRequest, @Path() appointmentId: Uuid): Promise<Appointment> {
     return this.booking.confirm(request.actor, appointmentId);
   }
 
   /**
-   * Moves a visit to another time of the same doctor, in one step: it keeps the old time unless it gets the new one.
+   * Moves a visit to another time, in one step: it keeps the old time unless it gets the new one. The front desk may
+   * give it to another doctor, also when the present one is not there any more.
    * @summary Reschedule a visit
    */
   @Post('{appointmentId}/reschedule')
@@ -116,10 +136,11 @@ export class AppointmentsController {
   @Security('bearer', ['appointment.reschedule'])
   @SuccessResponse(200)
   @Response<Problem>(404, 'appointment_not_found, doctor_not_found, patient_not_found')
-  @Response<SlotTakenProblem | SlotNotOfferedProblem | InvalidTransitionProblem>(
+  @Response<SlotTakenProblem | SlotNotOfferedProblem | InvalidTransitionProblem | BeyondHorizonProblem>(
     409,
-    'slot_taken, slot_not_offered, invalid_transition, too_late',
+    'slot_taken, slot_not_offered, invalid_transition, too_late, beyond_horizon',
   )
+  @Response<LengthNotOfferedProblem>(422, 'length_not_offered')
   reschedule(
     @Request() request: AuthenticatedRequest,
     @Path() appointmentId: Uuid,

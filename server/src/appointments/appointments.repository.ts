@@ -66,6 +66,8 @@ export interface AppointmentFilter {
 
 export interface AppointmentChange {
   state?: AppointmentState;
+  doctor_id?: Buffer;
+  department_id?: Buffer;
   starts_at?: Date;
   ends_at?: Date;
   doctor_seat?: number;

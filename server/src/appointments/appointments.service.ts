@@ -158,6 +158,7 @@ export function shownTo(actor: Actor, stored: StoredAppointment): Appointment {
 function spanOf(query: AppointmentsQuery): { from?: Date; to?: Date } {
   const from = query.from === undefined ? undefined : instant(query.from, 'query.from');
   const to = query.to === undefined ? undefined : instant(query.to, 'query.to');
+  if (from && to && to < from) throw invalid('query.to', 'must not lie before from', 'ends_before_start');
   if (query.on === undefined) return { from, to };
   const zone = query.zone ?? 'UTC';
   if (!isIanaZone(zone)) throw invalid('query.zone', 'must be an IANA time zone');

@@ -7,11 +7,11 @@ import type { AppointmentState } from './appointment-states.js';
 export interface Appointment {
   /** Names the visit in every step of its way, and when a medical record is opened for it. */
   id: Uuid;
-  /** Whom the visit is with. Rescheduling keeps it. */
+  /** Whom the visit is with. Only the front desk gives it to another doctor, when it moves it. */
   doctorId: Uuid;
   /** Who is seen. */
   patientId: Uuid;
-  /** The doctor's department when it was booked. */
+  /** The doctor's department when it was booked, or given to this doctor. */
   departmentId: Uuid;
   /** When it is to begin, as booked; `startedAt` is when it did. */
   startsAt: Instant;
@@ -58,7 +58,7 @@ export interface BookAppointment {
   /** On a 5-minute mark. */
   startsAt: Instant;
   /**
-   * Minutes, a multiple of 5. The doctor's usual length when absent.
+   * Minutes, a multiple of 5. The doctor's usual length when absent; patients get no other.
    * @isInt
    * @minimum 5
    * @maximum 480
@@ -78,7 +78,7 @@ export interface BookAppointment {
   overbookReason?: string;
 }
 
-/** A time to keep while the patient makes up her mind. */
+/** A time to keep while the patient decides. */
 export interface HoldAppointment {
   /** An active doctor of the directory. */
   doctorId: Uuid;
@@ -87,7 +87,7 @@ export interface HoldAppointment {
   /** On a 5-minute mark. */
   startsAt: Instant;
   /**
-   * Minutes, a multiple of 5. The doctor's usual length when absent.
+   * Minutes, a multiple of 5. The doctor's usual length when absent; patients get no other.
    * @isInt
    * @minimum 5
    * @maximum 480
@@ -104,10 +104,12 @@ export interface HoldAppointment {
 
 /** A new time for a booked visit. */
 export interface RescheduleAppointment {
+  /** Front desk only: another active doctor, who sees the patient from now on. */
+  doctorId?: Uuid;
   /** On a 5-minute mark. */
   startsAt: Instant;
   /**
-   * Minutes, a multiple of 5. The present length when absent.
+   * Minutes, a multiple of 5. The present length when absent; patients choose between that and the doctor's usual one.
    * @isInt
    * @minimum 5
    * @maximum 480
@@ -187,6 +189,48 @@ export interface SlotNotOfferedProblem extends Problem {
   code: 'slot_not_offered';
   /** The next free times of the same length with the same doctor. */
   nextFree: Slot[];
+}
+
+/** The visit would begin too far ahead. */
+export interface BeyondHorizonProblem extends Problem {
+  code: 'beyond_horizon';
+  /**
+   * How many days ahead the caller may book.
+   * @isInt
+   */
+  horizonDays: number;
+  /** The last instant at which a visit may begin now. */
+  bookableUntil: Instant;
+}
+
+/** The patient has booked as many visits as the clinic allows. */
+export interface TooManyVisitsProblem extends Problem {
+  code: 'too_many_visits';
+  /**
+   * How many visits to come one patient may have booked.
+   * @isInt
+   */
+  maxFutureVisits: number;
+}
+
+/** The patient holds as many times as the clinic allows. */
+export interface TooManyHoldsProblem extends Problem {
+  code: 'too_many_holds';
+  /**
+   * How many times one patient may hold at once.
+   * @isInt
+   */
+  maxHolds: number;
+}
+
+/** Patients cannot choose how long a visit lasts. */
+export interface LengthNotOfferedProblem extends Problem {
+  code: 'length_not_offered';
+  /**
+   * The length of visits with this doctor, in minutes.
+   * @isInt
+   */
+  visitMinutes: number;
 }
 
 /** The visit is in a state in which this is not possible. */

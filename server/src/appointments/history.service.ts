@@ -2,6 +2,7 @@ import type { EventsRepository } from '../events/events.repository.js';
 import type { Actor } from '../lib/actor.js';
 import { invalid, notFound } from '../lib/errors.js';
 import { newId } from '../lib/ids.js';
+import { requirePossible } from '../lib/life-dates.js';
 import type { Tx } from '../lib/mysql.js';
 import type { Schedules } from '../scheduling/schedules.js';
 import { ticksOf } from '../scheduling/ticks.js';
@@ -48,6 +49,7 @@ export class HistoryService {
       throw invalid('endsAt', 'must lie after the start and not ahead');
     const pair = await this.schedules.lockPair(tx, visit.doctorId, visit.patientId);
     if (!pair) throw notFound('doctor_not_found');
+    requirePossible(visitFields, { from: startsAt, to: endsAt }, { bornOn: pair.patientBornOn }, new Date());
     const wanted: Wanted = {
       doctor: pair.doctor,
       readable: { kind: 'all' },
@@ -68,6 +70,8 @@ export class HistoryService {
     return appointment;
   }
 }
+
+const visitFields = { from: 'startsAt', to: 'endsAt' };
 
 const completedAppointment = ({ startsAt, endsAt, ...visit }: CompletedVisit): StoredAppointment => ({
   ...visit,

@@ -3,6 +3,7 @@ import { AppointmentsController } from '../appointments/appointments.controller.
 import { AppointmentsRepository } from '../appointments/appointments.repository.js';
 import { AppointmentsService } from '../appointments/appointments.service.js';
 import { BookingService } from '../appointments/booking.service.js';
+import { BookingTerms } from '../appointments/booking-terms.js';
 import { HistoryService } from '../appointments/history.service.js';
 import { HoldSweeper } from '../appointments/hold-sweeper.js';
 import { SlotClaimsRepository } from '../appointments/slot-claims.repository.js';
@@ -20,7 +21,8 @@ export function composeAppointments(foundation: Foundation, { schedules, service
   const booking = new BookingService(
     appointmentRows,
     appointments,
-    schedules,
+    new BookingTerms(schedules),
+    services.bookingLimits,
     taking,
     new AlternativeSlots(services.slots),
     events,

@@ -23,9 +23,13 @@ import { SpecializationsController } from '../specializations/specializations.co
 import { SpecializationsRepository } from '../specializations/specializations.repository.js';
 import { SpecializationsService } from '../specializations/specializations.service.js';
 import type { ControllerEntries, Foundation } from './foundation.js';
+import type { Scheduling } from './scheduling.js';
 
 /** Departments, specializations, doctors and patients. */
-export function composeDirectory({ db, log, writes, events, cursors }: Foundation) {
+export function composeDirectory(
+  { db, log, writes, events, cursors }: Foundation,
+  { doctorDisplacement }: Scheduling,
+) {
   const departments = new DepartmentsService(new DepartmentsRepository(db), writes, events, cursors);
   const specializations = new SpecializationsService(
     new SpecializationsRepository(db),
@@ -36,7 +40,15 @@ export function composeDirectory({ db, log, writes, events, cursors }: Foundatio
   const signIns = new PersonSignIns(new UsersRepository(db), new SessionsRepository(db), events);
   const visitsToSettle = new VisitsToSettle(new VisitsToSettleRepository(db), cursors);
   const doctorRows = new DoctorsRepository(db);
-  const doctors = new DoctorsService(doctorRows, departments, specializations, writes, events, cursors);
+  const doctors = new DoctorsService(
+    doctorRows,
+    departments,
+    specializations,
+    writes,
+    events,
+    cursors,
+    doctorDisplacement,
+  );
   const searchKeys = new SearchKeysRepository(db);
   const patientRows = new PatientsRepository(db, searchKeys);
   const doctorActivity = new DoctorActivityService(

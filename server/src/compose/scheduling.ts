@@ -1,3 +1,7 @@
+import { BookingLimitsController } from '../booking-limits/booking-limits.controller.js';
+import { BookingLimitsRepository } from '../booking-limits/booking-limits.repository.js';
+import { BookingLimitsService } from '../booking-limits/booking-limits.service.js';
+import { DoctorDisplacement } from '../scheduling/doctor-displacement.js';
 import { HolidaysController } from '../scheduling/holidays.controller.js';
 import { HolidaysRepository } from '../scheduling/holidays.repository.js';
 import { HolidaysService } from '../scheduling/holidays.service.js';
@@ -14,11 +18,12 @@ import { TimeOffRepository } from '../scheduling/time-off.repository.js';
 import { TimeOffService } from '../scheduling/time-off.service.js';
 import type { ControllerEntries, Foundation } from './foundation.js';
 
-/** When doctors work, and their free times. */
+/** When doctors work, their free times, and how far ahead patients book them. */
 export function composeScheduling({ db, writes, events, cursors }: Foundation) {
   const scheduleRows = new ScheduleRepository(db);
   const schedules = new Schedules(scheduleRows);
-  const slots = new SlotsService(scheduleRows, schedules);
+  const bookingLimits = new BookingLimitsService(new BookingLimitsRepository(db), writes, events);
+  const slots = new SlotsService(scheduleRows, schedules, bookingLimits);
   const hourRows = new HoursRepository(db);
   const timeOffRows = new TimeOffRepository(db);
   const standingVisits = new StandingVisitsRepository();
@@ -35,11 +40,13 @@ export function composeScheduling({ db, writes, events, cursors }: Foundation) {
   );
   return {
     schedules,
-    services: { slots, schedules: hours, timeOff, holidays },
+    doctorDisplacement: new DoctorDisplacement(scheduleRows, standingVisits),
+    services: { slots, schedules: hours, timeOff, holidays, bookingLimits },
     controllers: [
       [SlotsController, new SlotsController(slots)],
       [SchedulesController, new SchedulesController(hours, timeOff)],
       [HolidaysController, new HolidaysController(holidays)],
+      [BookingLimitsController, new BookingLimitsController(bookingLimits)],
     ] satisfies ControllerEntries,
   };
 }

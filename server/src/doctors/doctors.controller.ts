@@ -22,7 +22,14 @@ import type { Uuid } from '../lib/wire.js';
 import type { VisitsToSettlePage, VisitsToSettleQuery } from '../scheduling/visits-to-settle.types.js';
 import type { DoctorActivityService } from './doctor-activity.service.js';
 import type { DoctorsService } from './doctors.service.js';
-import type { CreateDoctor, Doctor, DoctorProfile, ListDoctors, UpdateDoctor } from './doctors.types.js';
+import type {
+  CreateDoctor,
+  Doctor,
+  DoctorChanged,
+  DoctorProfile,
+  ListDoctors,
+  UpdateDoctor,
+} from './doctors.types.js';
 
 @Route('doctors')
 @Tags('doctors')
@@ -80,7 +87,8 @@ export class DoctorsController {
   }
 
   /**
-   * Changes the fields that are sent. A doctor may change her own phone, e-mail address and office address.
+   * Changes the fields that are sent. A doctor may change their own phone, e-mail address and office address. Another
+   * zone or department changes the hours: visits that are left outside them stay booked and are reported.
    * @summary Update a doctor
    */
   @Patch('{id}')
@@ -95,7 +103,7 @@ export class DoctorsController {
     @Path() id: Uuid,
     @Body() body: UpdateDoctor,
     @Header('If-Match') ifMatch?: string,
-  ): Promise<DoctorProfile> {
+  ): Promise<DoctorChanged> {
     return this.doctors.update(request.actor, id, body, ifMatch);
   }
 

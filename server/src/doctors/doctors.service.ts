@@ -10,6 +10,8 @@ import type { Tx } from '../lib/mysql.js';
 import { type Cursors, defaultPageSize, type Page } from '../lib/paging.js';
 import { requireBirthDate, tidyName } from '../lib/person.js';
 import { isIanaZone } from '../lib/zone.js';
+import type { Displaced } from '../scheduling/displaced-visits.js';
+import type { DoctorDisplacement } from '../scheduling/doctor-displacement.js';
 import type { SpecializationsService } from '../specializations/specializations.service.js';
 import { publicDoctor } from './doctor-rows.js';
 import type { DoctorsRepository } from './doctors.repository.js';
@@ -17,6 +19,7 @@ import type {
   CreateDoctor,
   DirectoryEntry,
   Doctor,
+  DoctorChanged,
   DoctorProfile,
   ListDoctors,
   UpdateDoctor,
@@ -32,6 +35,7 @@ export class DoctorsService {
     private readonly writes: Writes,
     private readonly events: EventsRepository,
     private readonly cursors: Cursors,
+    private readonly displacement: DoctorDisplacement,
   ) {}
 
   /** @throws AppError `validation_failed` for an unknown zone, department or specialization */
@@ -83,13 +87,16 @@ export class DoctorsService {
     return { ...page, items: page.items.map(publicDoctor) };
   }
 
-  /** @throws AppError `doctor_not_found`, `field_forbidden`, `version_stale`, `validation_failed` */
+  /**
+   * A change of zone or department changes the hours: visits that are left outside them are reported.
+   * @throws AppError `doctor_not_found`, `field_forbidden`, `version_stale`, `validation_failed`
+   */
   update(
     actor: Actor,
     id: string,
     request: UpdateDoctor,
     ifMatch: string | undefined,
-  ): Promise<DoctorProfile> {
+  ): Promise<DoctorChanged> {
     const scope = scopeOf(actor, 'doctor.update');
     return this.writes.run(actor, async (tx) => {
       const current = found(await this.doctors.lock(tx, id, scope));
@@ -98,7 +105,11 @@ export class DoctorsService {
       requireSound(request);
       const next = await this.#changed(tx, current, request);
       if (request.specializationIds) await this.doctors.replaceSpecializations(tx, next);
-      return this.#store(tx, actor, current, next);
+      const hours = affectsHours(current, next) ? await this.displacement.hours(tx, id) : null;
+      const changed = await this.#store(tx, current, next);
+      const report = hours ? await this.displacement.since(tx, id, hours) : nobodyDisplaced;
+      await this.#tell(tx, actor, current, changed, hours && report);
+      return { ...changed, ...report };
     });
   }
 
@@ -116,13 +127,26 @@ export class DoctorsService {
     };
   }
 
-  async #store(tx: Tx, actor: Actor, before: DoctorProfile, after: DoctorProfile): Promise<DoctorProfile> {
+  async #store(tx: Tx, before: DoctorProfile, after: DoctorProfile): Promise<DoctorProfile> {
     const next = { ...after, version: before.version + 1 };
     await this.doctors.update(tx, next, affectsBooking(before, next));
-    const isZoneChanged = before.zone !== after.zone;
-    const payload = { departmentId: next.department.id, isZoneChanged };
-    await this.events.append(tx, actor, doctorEvent('updated', next.id, payload));
     return next;
+  }
+
+  /** @param report `null` where the hours stay as they are */
+  async #tell(
+    tx: Tx,
+    actor: Actor,
+    before: DoctorProfile,
+    { id, department, zone }: DoctorProfile,
+    report: Displaced | null,
+  ): Promise<void> {
+    const displaced = report && {
+      displaced: report.displaced.map(({ appointmentId }) => appointmentId),
+      displacedCount: report.displacedCount,
+    };
+    const payload = { departmentId: department.id, isZoneChanged: before.zone !== zone, ...displaced };
+    await this.events.append(tx, actor, doctorEvent('updated', id, payload));
   }
 
   async #lockDepartment(tx: Tx, id: string): Promise<DirectoryEntry> {
@@ -139,11 +163,15 @@ export class DoctorsService {
   }
 }
 
+/** Another department has other holidays. */
+const affectsHours = (before: Doctor, after: Doctor): boolean =>
+  before.department.id !== after.department.id || before.zone !== after.zone;
+
+const nobodyDisplaced: Displaced = { displaced: [], displacedCount: 0 };
+
 /** What a booking in flight has read: with any of these changed it must look again. */
 const affectsBooking = (before: Doctor, after: Doctor): boolean =>
-  before.department.id !== after.department.id || // other holidays
-  before.zone !== after.zone ||
-  before.visitMinutes !== after.visitMinutes;
+  affectsHours(before, after) || before.visitMinutes !== after.visitMinutes;
 
 function requireSound({ birthOn, zone, visitMinutes }: UpdateDoctor): void {
   if (birthOn !== undefined) requireBirthDate(birthOn);

@@ -1,4 +1,5 @@
 import type { Cursor, DateOn, Email, Uuid } from '../lib/wire.js';
+import type { DisplacedVisit } from '../scheduling/hours.types.js';
 import type { VisitToSettle } from '../scheduling/visits-to-settle.types.js';
 
 /** What a doctor has or belongs to. */
@@ -64,6 +65,17 @@ export interface DoctorProfile extends Doctor {
    * @isInt
    */
   visitsToSettleCount?: number;
+}
+
+/** A doctor after a change, and what it did to the visits that stand. They stay as they are until somebody moves them. */
+export interface DoctorChanged extends DoctorProfile {
+  /** The visits from now on that another zone or department leaves outside the hours, earliest first; at most 200. */
+  displaced: DisplacedVisit[];
+  /**
+   * How many there are in all.
+   * @isInt
+   */
+  displacedCount: number;
 }
 
 /** A new doctor. Working hours are set afterwards. */

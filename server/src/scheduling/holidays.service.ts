@@ -10,6 +10,7 @@ import { isCalendarDate } from '../lib/time.js';
 import { type Displaced, isOutsideHoursOn, reportOf, ticksOfVisit } from './displaced-visits.js';
 import type { HolidaysRepository } from './holidays.repository.js';
 import type { CreateHoliday, Holiday, HolidayCreated, ListHolidays } from './holidays.types.js';
+import { requireForeseeable } from './horizon.js';
 import type { ScheduleRepository } from './schedule.repository.js';
 import type { StandingVisitsRepository } from './standing-visits.repository.js';
 
@@ -30,6 +31,7 @@ export class HolidaysService {
    */
   async create(actor: Actor, request: CreateHoliday): Promise<HolidayCreated> {
     requireDate(request.dateOn, 'body.dateOn');
+    requireForeseeable(request.dateOn, 'body.dateOn');
     return this.writes.run(actor, async (tx) => {
       const { dateOn, departmentId = null } = request;
       const activeDepartments = await this.holidays.lockDepartments(tx, departmentId);

@@ -4,6 +4,7 @@ import { AppError, conflict, type FieldError, notFound } from '../lib/errors.js'
 import { requireVersion } from '../lib/etag.js';
 import { localDateOn } from '../lib/zone.js';
 import { isOutsideHoursOn, losesHours } from './displaced-visits.js';
+import { requireForeseeable } from './horizon.js';
 import type { HoursRepository } from './hours.repository.js';
 import type { Schedule, ScheduleChange, SetHours, SetOverride, WeeklyWindow } from './hours.types.js';
 import { validateOverrides, validateWeeklyHours } from './hours-validation.js';
@@ -80,6 +81,7 @@ export class HoursService {
     ifMatch: string | undefined,
   ): Promise<ScheduleChange> {
     requireNone(validateOverrides([{ dateOn, windows }], 'body').map(ofSingleOverride));
+    requireForeseeable(dateOn, 'dateOn');
     return this.changes.run(actor, doctorId, async (tx, head) => {
       if (ifMatch !== undefined) requireVersion(ifMatch, head.scheduleVersion);
       if ((await this.hours.countOtherOverrides(tx, doctorId, dateOn)) >= overridesAtMost)

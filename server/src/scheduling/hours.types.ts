@@ -113,7 +113,7 @@ export interface SetOverride {
 export interface AddTimeOff {
   /** On a 5-minute mark. */
   startsAt: Instant;
-  /** On a 5-minute mark, after the start and at most 366 days later. */
+  /** On a 5-minute mark, after the start and at most 366 days later; at most ten years ahead. */
   endsAt: Instant;
   /**
    * For the doctor, the front desk and admins.

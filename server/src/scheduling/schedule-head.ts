@@ -11,4 +11,17 @@ export interface ScheduleHead {
 export interface LockedPair {
   doctor: ScheduleHead & { isActive: boolean };
   isPatientActive: boolean;
+  /** `null` when there is no such patient. */
+  patientBornOn: string | null;
+}
+
+/** A patient who books for themselves, with what they have taken that way and have still ahead. */
+export interface LockedOwnPair extends LockedPair {
+  own: OwnBookings;
+}
+
+/** What a patient took by their own hand: visits to come, and live holds. */
+export interface OwnBookings {
+  visits: number;
+  holds: number;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { uuidBytes, uuidText } from '../lib/ids.js';
 import type { Database, Db, Tx } from '../lib/mysql.js';
 import { type SlotClaimMask, TICKS_PER_BLOCK } from './busy-ticks.js';
-import type { LockedPair, ScheduleHead } from './schedule-head.js';
+import type { LockedOwnPair, LockedPair, ScheduleHead } from './schedule-head.js';
 import type { DateOverride, DoctorSchedule, LocalWindow, WeeklyHours } from './weekly-hours.js';
 
 const ticksPerBlock = sql.lit(TICKS_PER_BLOCK);
@@ -23,18 +23,36 @@ export class ScheduleRepository {
    * or deactivates one of them, waits. `null` when there is no such doctor; a missing patient counts as inactive.
    */
   async lockPair(tx: Tx, doctorId: string, patientId: string): Promise<LockedPair | null> {
+    const row = await pairs(tx, doctorId, patientId).forShare().executeTakeFirst();
+    return row ? pairOf(row) : null;
+  }
+
+  /**
+   * The same for a patient who books for themselves: their row is locked alone, so that bookings of one patient come
+   * one after the other. What they have taken is counted by the same statement once it holds the lock.
+   */
+  async lockOwnPair(
+    tx: Tx,
+    doctorId: string,
+    patientId: string,
+    userId: string,
+  ): Promise<LockedOwnPair | null> {
+    const row = await pairs(tx, doctorId, patientId)
+      .select([ownVisits(userId).as('own_visits'), ownHolds(userId).as('own_holds')])
+      .forShare('doctors')
+      .forUpdate('patients')
+      .executeTakeFirst();
+    return row ? { ...pairOf(row), own: { visits: row.own_visits, holds: row.own_holds } } : null;
+  }
+
+  /** As this transaction sees the doctor, active or not. Call it with the doctor's row locked. */
+  async head(tx: Tx, doctorId: string): Promise<ScheduleHead> {
     const row = await tx
       .selectFrom('doctors')
-      .leftJoin('patients', (join) => join.on('patients.id', '=', uuidBytes(patientId)))
-      .select([...headColumns, 'doctors.is_active', 'patients.is_active as is_patient_active'])
+      .select(headColumns)
       .where('doctors.id', '=', uuidBytes(doctorId))
-      .forShare()
-      .executeTakeFirst();
-    if (!row) return null;
-    return {
-      doctor: { ...headOf(row), isActive: row.is_active === 1 },
-      isPatientActive: row.is_patient_active === 1,
-    };
+      .executeTakeFirstOrThrow();
+    return headOf(row);
   }
 
   async maybeHead(doctorId: string): Promise<ScheduleHead | null> {
@@ -152,6 +170,38 @@ export class ScheduleRepository {
     return masks;
   }
 }
+
+const pairs = (tx: Tx, doctorId: string, patientId: string) =>
+  tx
+    .selectFrom('doctors')
+    .leftJoin('patients', (join) => join.on('patients.id', '=', uuidBytes(patientId)))
+    .select([
+      ...headColumns,
+      'doctors.is_active',
+      'patients.is_active as is_patient_active',
+      'patients.birth_on',
+    ])
+    .where('doctors.id', '=', uuidBytes(doctorId));
+
+const ownVisits = (userId: string) => sql<number>`(select count(*) from appointments as ahead
+  where ahead.patient_id = patients.id and ahead.starts_at > now(3) and ahead.booked_by = ${uuidBytes(userId)}
+    and ahead.state in ('booked', 'confirmed', 'checked_in'))`;
+
+const ownHolds = (userId: string) => sql<number>`(select count(*) from appointments as kept
+  where kept.patient_id = patients.id and kept.starts_at > now(3) and kept.booked_by = ${uuidBytes(userId)}
+    and kept.state = 'held' and kept.hold_expires_at > now(3))`;
+
+const pairOf = (
+  row: Parameters<typeof headOf>[0] & {
+    is_active: number;
+    is_patient_active: number | null;
+    birth_on: string | null;
+  },
+): LockedPair => ({
+  doctor: { ...headOf(row), isActive: row.is_active === 1 },
+  isPatientActive: row.is_patient_active === 1,
+  patientBornOn: row.birth_on,
+});
 
 const headOf = (row: {
   id: Buffer;

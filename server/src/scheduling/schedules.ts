@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Db, Tx } from '../lib/mysql.js';
 import type { ScheduleRepository } from './schedule.repository.js';
-import type { LockedPair, ScheduleHead } from './schedule-head.js';
+import type { LockedOwnPair, LockedPair, ScheduleHead } from './schedule-head.js';
 import type { DoctorSchedule } from './weekly-hours.js';
 
 const schedulesAtMost = 5_000;
@@ -22,6 +22,11 @@ export class Schedules {
    */
   lockPair(tx: Tx, doctorId: string, patientId: string): Promise<LockedPair | null> {
     return this.repository.lockPair(tx, doctorId, patientId);
+  }
+
+  /** The same for a patient who books for themselves, whose bookings come one after the other and are counted. */
+  lockOwnPair(tx: Tx, doctorId: string, patientId: string, userId: string): Promise<LockedOwnPair | null> {
+    return this.repository.lockOwnPair(tx, doctorId, patientId, userId);
   }
 
   async of(head: ScheduleHead, tx?: Tx): Promise<DoctorSchedule> {

@@ -1,6 +1,8 @@
+import type { BookingLimitsService } from '../booking-limits/booking-limits.service.js';
 import { invalid, notFound } from '../lib/errors.js';
 import { formatInstant, parseInstant } from '../lib/time.js';
 import { BusyTicks } from './busy-ticks.js';
+import { maxHorizonDays } from './horizon.js';
 import { resourceKind } from './resource-kind.js';
 import type { ScheduleRepository } from './schedule.repository.js';
 import type { ScheduleHead } from './schedule-head.js';
@@ -11,8 +13,8 @@ import { TICK_MINUTES, TICK_MS, TICKS_PER_DAY, tickStartMs } from './ticks.js';
 
 const longestListDays = 93;
 const longestSearchDays = 31;
-const usualSearchDays = 7;
-const doctorsAtMost = 1_000;
+const defaultSearchDays = 7;
+const maxDoctors = 1_000;
 /** A visit that ended later could not be written as an instant. */
 const calendarEndTick = Date.UTC(10_000, 0, 1) / TICK_MS;
 
@@ -21,6 +23,7 @@ export class SlotsService {
   constructor(
     private readonly repository: ScheduleRepository,
     private readonly schedules: Schedules,
+    private readonly limits: BookingLimitsService,
   ) {}
 
   /** @throws AppError `doctor_not_found` */
@@ -32,19 +35,19 @@ export class SlotsService {
     if (!head) throw notFound('doctor_not_found');
     const durationTicks = ticksIn(query.durationMinutes ?? head.visitMinutes, 'query.durationMinutes');
     const stepTicks = query.stepMinutes ? ticksIn(query.stepMinutes, 'query.stepMinutes') : durationTicks;
-    const range = { fromTick, toTick, durationTicks, stepTicks };
+    const { beyondHorizon = false } = query;
+    const range = { fromTick, toTick, durationTicks, stepTicks, beyondHorizon };
     return (await this.#freeStarts(head, range)).map((tick) => slotAt(tick, durationTicks));
   }
 
   /** The next free times of one doctor after a refusal. */
   async nextFree(
     head: ScheduleHead,
-    fromTick: number,
-    durationTicks: number,
-    limit: number,
+    wanted: { fromTick: number; durationTicks: number; limit: number; beyondHorizon: boolean },
   ): Promise<Slot[]> {
-    const toTick = fromTick + usualSearchDays * TICKS_PER_DAY;
-    const range = { fromTick, toTick, durationTicks, stepTicks: durationTicks, limit };
+    const { fromTick, durationTicks } = wanted;
+    const toTick = fromTick + defaultSearchDays * TICKS_PER_DAY;
+    const range = { ...wanted, toTick, stepTicks: durationTicks };
     return (await this.#freeStarts(head, range)).map((tick) => slotAt(tick, durationTicks));
   }
 
@@ -54,13 +57,14 @@ export class SlotsService {
    */
   async firstFree(query: FirstFreeQuery): Promise<DoctorSlot[]> {
     const fromTick = Math.max(query.from ? ceilTick(instantMs(query.from, 'query.from')) : 0, nowTick());
-    const toTick = query.to
+    const untilTick = query.to
       ? ceilTick(instantMs(query.to, 'query.to'))
-      : fromTick + usualSearchDays * TICKS_PER_DAY;
-    requireSpan(fromTick, toTick, longestSearchDays);
+      : fromTick + defaultSearchDays * TICKS_PER_DAY;
+    requireSpan(fromTick, untilTick, longestSearchDays);
+    const toTick = Math.min(untilTick, await this.#endTick(query.beyondHorizon ?? false));
     const durationTicks = query.durationMinutes && ticksIn(query.durationMinutes, 'query.durationMinutes');
     const limit = query.limit ?? 20;
-    let waiting = await this.repository.heads({ ...query, limit: doctorsAtMost });
+    let waiting = await this.repository.heads({ ...query, limit: maxDoctors });
     const found: { head: ScheduleHead; tick: number }[] = [];
     for (let start = fromTick; start < toTick && waiting.length > 0 && found.length < limit; ) {
       const isFirstWeek = start < fromTick + 7 * TICKS_PER_DAY;
@@ -84,10 +88,17 @@ export class SlotsService {
 
   async #freeStarts(
     head: ScheduleHead,
-    range: { fromTick: number; toTick: number; durationTicks: number; stepTicks: number; limit?: number },
+    range: {
+      fromTick: number;
+      toTick: number;
+      durationTicks: number;
+      stepTicks: number;
+      limit?: number;
+      beyondHorizon: boolean;
+    },
   ): Promise<number[]> {
     const fromTick = Math.max(range.fromTick, nowTick());
-    const toTick = Math.min(range.toTick, calendarEndTick - range.durationTicks);
+    const toTick = Math.min(range.toTick, await this.#endTick(range.beyondHorizon));
     if (fromTick >= toTick) return [];
     const endTick = toTick + range.durationTicks;
     const [schedule, masks] = await Promise.all([
@@ -96,6 +107,12 @@ export class SlotsService {
     ]);
     const busy = BusyTicks.fromMasks(masks.get(head.doctorId) ?? []);
     return freeSlots(schedule, busy, { ...range, toTick, notBeforeTick: fromTick });
+  }
+
+  /** The first tick that is too far ahead to book. */
+  async #endTick(beyondHorizon: boolean): Promise<number> {
+    const days = beyondHorizon ? maxHorizonDays : (await this.limits.current()).horizonDays;
+    return Math.floor(Date.now() / TICK_MS) + days * TICKS_PER_DAY + 1;
   }
 
   async #firstStarts(

@@ -22,7 +22,7 @@ export interface DoctorSlot {
 export interface SlotsQuery {
   /** Slots start at or after this instant; in the past it means now. */
   from: Instant;
-  /** Slots start before this instant; at most 93 days after `from`. */
+  /** Slots start before this instant; at most 93 days after `from`. Those beyond the horizon of patients are left out. */
   to: Instant;
   /**
    * Length of the visit in minutes, a multiple of 5. The doctor's usual length when absent.
@@ -39,6 +39,8 @@ export interface SlotsQuery {
    * @maximum 480
    */
   stepMinutes?: number;
+  /** Also times that only staff can book, up to five years ahead. Without it the list ends where patients' booking does. */
+  beyondHorizon?: boolean;
 }
 
 /** Which doctors, and from when. */
@@ -71,4 +73,6 @@ export interface FirstFreeQuery {
    * @maximum 200
    */
   limit?: number;
+  /** Also times that only staff can book, up to five years ahead. Without it the list ends where patients' booking does. */
+  beyondHorizon?: boolean;
 }

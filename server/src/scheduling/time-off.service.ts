@@ -4,6 +4,7 @@ import type { Writes } from '../lib/idempotency.js';
 import { newId } from '../lib/ids.js';
 import { DAY_MS, formatInstant, parseInstant } from '../lib/time.js';
 import { isOverlapping } from './displaced-visits.js';
+import { requireForeseeable } from './horizon.js';
 import type { AddTimeOff, TimeOffAdded, TimeOffEntry } from './hours.types.js';
 import type { ScheduleChanges } from './schedule-changes.js';
 import { isOnGrid, TICK_MINUTES, ticksOf } from './ticks.js';
@@ -27,6 +28,7 @@ export class TimeOffService {
     if (endMs <= startMs) throw invalid('body.endsAt', 'must be after startsAt');
     if (endMs - startMs > longestTimeOffDays * DAY_MS)
       throw invalid('body.endsAt', `must lie at most ${longestTimeOffDays} days after startsAt`);
+    requireForeseeable(request.endsAt.slice(0, 'YYYY-MM-DD'.length), 'body.endsAt');
     const away = ticksOf(startMs, endMs);
     return this.writes.run(actor, async (tx) => {
       const entry: TimeOffEntry = {

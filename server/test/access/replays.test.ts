@@ -52,7 +52,7 @@ describe('What was answered once', () => {
     const startsAt = new Date(
       (Math.floor(Date.now() / 300_000) + 12 + Math.floor(Math.random() * 80)) * 300_000,
     );
-    const wish = { doctorId: on.doctor.doctor.id, startsAt, durationMinutes: 5, reason: 'Nobody’s business' };
+    const wish = { doctorId: on.doctor.doctor.id, startsAt, reason: 'Nobody’s business' };
     const answer = await book(clinic, user, wish);
     return answer.status === 201 ? answer.body.id : visitWithReason();
   }

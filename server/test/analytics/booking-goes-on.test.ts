@@ -5,7 +5,7 @@ import type { SignedIn } from '../../src/auth/auth.types.js';
 import { BookingStorm } from '../booking/booking-storm.js';
 import { eventually } from '../clinical/clinical-cast.js';
 import { type Answer, type Clinic, must, startClinic } from '../support/clinic.js';
-import { doctorAtWork, futureAt, patients, ward } from '../support/people.js';
+import { doctorAtWork, futureAt, patients, setBookingLimits, ward } from '../support/people.js';
 import { expectTrueNumbers, summariesOf } from './books.js';
 import { SourceRows } from './source-rows.js';
 
@@ -21,6 +21,7 @@ describe('Numbers while patients book, move and cancel', () => {
     clinic = await startClinic();
     rows = await SourceRows.open(clinic.urls.mysqlUrl);
     const where = await ward(clinic);
+    await setBookingLimits(clinic);
     const doctors = [
       await doctorAtWork(clinic, where),
       await doctorAtWork(clinic, where, { zone: 'Asia/Tokyo' }),
@@ -28,7 +29,7 @@ describe('Numbers while patients book, move and cancel', () => {
     doctor = doctors[0]?.user ?? expect.fail();
     storm = new BookingStorm({
       patients: await patients(clinic, 4),
-      doctorIds: doctors.map((each) => each.doctor.id),
+      doctors: doctors.map((each) => each.doctor),
       from: futureAt(3, 8),
       minutes: 40 * 1_440,
       call: () => clinic.call,

@@ -5,11 +5,11 @@ import type { RegisteredPatient } from '../support/people.js';
 import { StormLedger } from './storm-ledger.js';
 
 const minuteMs = 60_000;
-const longestMinutes = 30;
 
 export interface StormPlan {
   patients: RegisteredPatient[];
-  doctorIds: string[];
+  /** Patients get visits of their doctor's length: let them differ. */
+  doctors: readonly { id: string; visitMinutes: number }[];
   /** Visits start at or after this instant … */
   from: string;
   /** … and within so many minutes of it: the fewer, the more they collide. */
@@ -64,15 +64,16 @@ export class BookingStorm {
   }
 
   async #take(who: RegisteredPatient, path: string): Promise<void> {
-    const time = this.#someTime();
-    const doctorId = oneOf(this.plan.doctorIds);
+    const { id: doctorId, visitMinutes } = oneOf(this.plan.doctors);
+    const time = this.#someTime(visitMinutes);
     const holdSeconds = path.endsWith('holds') && { holdSeconds: oneOf([1, 2, 60]) };
     const reply = await this.#send(who, path, { doctorId, ...time.body, ...holdSeconds });
     this.#note(reply, { ...time, doctorId, patientId: who.patientId });
   }
 
   async #move(who: RegisteredPatient, visit: Appointment): Promise<void> {
-    const time = this.#someTime();
+    const minutes = (Date.parse(visit.endsAt) - Date.parse(visit.startsAt)) / minuteMs;
+    const time = this.#someTime(minutes);
     const reply = await this.#send(who, `/appointments/${visit.id}/reschedule`, time.body);
     this.#note(reply, { ...time, doctorId: visit.doctorId, patientId: who.patientId, visitId: visit.id });
   }
@@ -119,10 +120,9 @@ export class BookingStorm {
     }
   }
 
-  #someTime() {
+  #someTime(durationMinutes: number) {
     const steps = this.plan.minutes / 5;
     const startMs = Date.parse(this.plan.from) + Math.floor(Math.random() * steps) * 5 * minuteMs;
-    const durationMinutes = 5 + Math.floor((Math.random() * longestMinutes) / 5) * 5;
     const body = { startsAt: new Date(startMs).toISOString(), durationMinutes };
     return { startMs, endMs: startMs + durationMinutes * minuteMs, body };
   }

@@ -59,7 +59,8 @@ describe('Booking a visit', () => {
   it('refuses a taken time with the times that are taken and the next free ones, never whose', async () => {
     const [one, other] = await patients(clinic, 2);
     const startsAt = futureAt(3, 9);
-    await must(book(clinic, one!.user, { doctorId: at.doctor.id, startsAt, durationMinutes: 30 }));
+    const longer = { doctorId: at.doctor.id, patientId: one!.patientId, startsAt, durationMinutes: 30 };
+    await must(book(clinic, await staff(clinic, 'receptionist'), longer));
     const refused = await book(clinic, other!.user, { doctorId: at.doctor.id, startsAt: futureAt(3, 9, 15) });
     expect(refused.status).to.equal(409);
     expect(refused.body).to.deep.include({ code: 'slot_taken', conflictWith: 'doctor' });
@@ -101,9 +102,13 @@ describe('Booking a visit', () => {
 
   it('moves a visit onto its own ticks in one step', async () => {
     const someone = await patient(clinic);
-    const { id } = await must(
-      book(clinic, someone.user, { doctorId: at.doctor.id, startsAt: futureAt(6, 9), durationMinutes: 30 }),
-    );
+    const longer = {
+      doctorId: at.doctor.id,
+      patientId: someone.patientId,
+      startsAt: futureAt(6, 9),
+      durationMinutes: 30,
+    };
+    const { id } = await must(book(clinic, await staff(clinic, 'receptionist'), longer));
     const moved = await must<{ startsAt: string; endsAt: string; version: number }>(
       clinic.call(someone.user, 'POST', `/appointments/${id}/reschedule`, {
         body: { startsAt: futureAt(6, 9, 15) },

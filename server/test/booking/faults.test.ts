@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { sql } from 'kysely';
 import type { Appointment } from '../../src/appointments/appointments.types.js';
+import type { DoctorProfile } from '../../src/doctors/doctors.types.js';
 import type { EngineProcess, Engines } from '../../src/engines/engines.types.js';
 import type { AppError } from '../../src/lib/errors.js';
 import { newId } from '../../src/lib/ids.js';
@@ -10,7 +11,15 @@ import { type Answer, type Call, type Clinic, caller, startClinic } from '../sup
 import { ownEngines } from '../support/engines.js';
 import { type LostCommit, startMysqlProxy } from '../support/mysql-proxy.js';
 import { bookingFaults, noFaults } from '../support/overlap-checker.js';
-import { book, doctorAtWork, futureAt, patients, type RegisteredPatient, ward } from '../support/people.js';
+import {
+  book,
+  doctorAtWork,
+  futureAt,
+  patients,
+  type RegisteredPatient,
+  setBookingLimits,
+  ward,
+} from '../support/people.js';
 import { expectAsTold } from './as-told.js';
 import { BookingStorm, pause, type Seen, tallyOf } from './booking-storm.js';
 
@@ -24,7 +33,7 @@ describe('Booking while something breaks', () => {
   let mysql: EngineProcess;
   let clinic: Clinic;
   let everybody: RegisteredPatient[];
-  let doctorIds: string[];
+  let doctors: DoctorProfile[];
 
   before(async () => {
     engines = await ownEngines();
@@ -33,8 +42,10 @@ describe('Booking while something breaks', () => {
     mysql = process;
     clinic = await startClinic(engines);
     const where = await ward(clinic);
-    doctorIds = [];
-    for (let count = 0; count < 3; count++) doctorIds.push((await doctorAtWork(clinic, where)).doctor.id);
+    await setBookingLimits(clinic);
+    doctors = [];
+    for (const visitMinutes of [10, 15, 25])
+      doctors.push((await doctorAtWork(clinic, where, { visitMinutes })).doctor);
     everybody = await patients(clinic, 24);
   });
   after(async () => {
@@ -54,7 +65,7 @@ describe('Booking while something breaks', () => {
     let isOver = false;
     const plan = {
       patients: everybody,
-      doctorIds,
+      doctors,
       from: futureAt(day, 8),
       minutes: 600,
       call,
@@ -219,7 +230,10 @@ describe('Booking while something breaks', () => {
     try {
       const wishes = Array.from({ length: 1_000 }, (_, index) => ({
         who: everybody[index % everybody.length] as RegisteredPatient,
-        body: { doctorId: doctorIds[index % 3], startsAt: futureAt(20 + Math.floor(index / 24), index % 24) },
+        body: {
+          doctorId: doctors[index % 3]?.id,
+          startsAt: futureAt(20 + Math.floor(index / 24), index % 24),
+        },
       }));
       const answers: Answer<Appointment>[] = [];
       await Promise.all(

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { Redis } from 'ioredis';
 import type { Appointment } from '../../src/appointments/appointments.types.js';
+import type { SignedIn } from '../../src/auth/auth.types.js';
 import { newId } from '../../src/lib/ids.js';
 import { type Answer, type Clinic, startClinic } from '../support/clinic.js';
 import { bookingFaults, noFaults } from '../support/overlap-checker.js';
@@ -12,6 +13,8 @@ import {
   futureAt,
   patient,
   type RegisteredPatient,
+  setBookingLimits,
+  staff,
   type Ward,
   ward,
 } from '../support/people.js';
@@ -39,20 +42,23 @@ export class RaceCourse {
     private readonly redis: OwnRedis,
     readonly clinic: Clinic,
     private readonly where: Ward,
+    readonly desk: SignedIn,
     readonly everybody: RegisteredPatient[],
   ) {}
 
   static async open(patients: number): Promise<RaceCourse> {
     const redis = await ownRedis();
     const clinic = await startClinic(redis.urls);
+    await setBookingLimits(clinic);
+    const desk = await staff(clinic, 'receptionist');
     const everybody: RegisteredPatient[] = [];
     while (everybody.length < patients)
       everybody.push(...(await Promise.all(Array.from({ length: registeredAtOnce }, () => patient(clinic)))));
-    return new RaceCourse(redis, clinic, await ward(clinic), everybody);
+    return new RaceCourse(redis, clinic, await ward(clinic), desk, everybody);
   }
 
-  newDoctor(): Promise<DoctorAtWork> {
-    return doctorAtWork(this.clinic, this.where);
+  newDoctor(visitMinutes = 15): Promise<DoctorAtWork> {
+    return doctorAtWork(this.clinic, this.where, { visitMinutes });
   }
 
   /** A POST of a patient under an Idempotency-Key, repeated for as long as the answer says that nothing was changed. */
@@ -67,6 +73,11 @@ export class RaceCourse {
 
   book(who: RegisteredPatient, wish: object): Promise<Booked> {
     return this.send(who, '/appointments', wish);
+  }
+
+  /** The front desk books for a patient, of any length. */
+  bookAtDesk({ patientId }: RegisteredPatient, wish: object): Promise<Booked> {
+    return this.send({ patientId, user: this.desk }, '/appointments', { ...wish, patientId });
   }
 
   breakRedis(condition: keyof typeof conditions): Promise<Mend> {

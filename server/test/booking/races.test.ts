@@ -43,7 +43,7 @@ describe('Racing for time', function () {
         }));
         const answers = await Promise.all(
           wishes.map(({ who, startMs, durationMinutes }) =>
-            course.book(who, { doctorId, startsAt: new Date(startMs).toISOString(), durationMinutes }),
+            course.bookAtDesk(who, { doctorId, startsAt: new Date(startMs).toISOString(), durationMinutes }),
           ),
         );
         const spans = wishes.map(({ startMs, durationMinutes }) => ({
@@ -76,17 +76,17 @@ describe('Racing for time', function () {
       });
 
       it('keeps a mixed storm of bookings, moves, cancellations and holds free of overlaps, failures and refusals without a cause', async () => {
-        const doctorIds = [
-          (await course.newDoctor()).doctor.id,
-          (await course.newDoctor()).doctor.id,
-          (await course.newDoctor()).doctor.id,
+        const doctors = [
+          (await course.newDoctor(10)).doctor,
+          (await course.newDoctor(15)).doctor,
+          (await course.newDoctor(25)).doctor,
         ];
         const patients = course.everybody.slice(0, 32);
         const from = at(100, 9);
         const call = () => course.clinic.call;
         const storm = new BookingStorm({
           patients,
-          doctorIds,
+          doctors,
           from,
           minutes: 180,
           call,

@@ -1,5 +1,6 @@
 import type { Appointment } from '../../src/appointments/appointments.types.js';
 import type { SignedIn } from '../../src/auth/auth.types.js';
+import type { BookingLimits, SetBookingLimits } from '../../src/booking-limits/booking-limits.types.js';
 import type { DoctorProfile } from '../../src/doctors/doctors.types.js';
 import { freshEmail, must, type OpenClinic, password, signIn } from './calls.js';
 
@@ -109,6 +110,23 @@ export async function patient(
 
 export const patients = (clinic: OpenClinic, howMany: number): Promise<RegisteredPatient[]> =>
   Promise.all(Array.from({ length: howMany }, () => patient(clinic)));
+
+/** As far as the limits of patients' own bookings go: for tests in which patients crowd. */
+export const hardlyAnyLimits: SetBookingLimits = {
+  horizonDays: 1_826,
+  maxFutureVisits: 10_000,
+  maxHolds: 10_000,
+};
+
+export async function setBookingLimits(
+  clinic: OpenClinic,
+  limits: Partial<SetBookingLimits> = hardlyAnyLimits,
+): Promise<BookingLimits> {
+  const { id, version, ...present } = await must<BookingLimits>(clinic.call(null, 'GET', '/booking-limits'));
+  const body = { ...present, ...limits };
+  const headers = { 'if-match': `"${version}"` };
+  return must(clinic.call<BookingLimits>(clinic.admin, 'PUT', `/booking-limits/${id}`, { body, headers }));
+}
 
 /** An instant `days` from now at a UTC hour and minute: on the grid, and in the future. */
 export function futureAt(days: number, hour: number, minute = 0): string {

@@ -55,8 +55,8 @@ export async function openOffice(nowOn: string): Promise<Office> {
   await migrate(urls.mysqlUrl, migrationsDir, () => {});
   const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' });
   const foundation = composeFoundation(config, urls, pino({ level: 'silent' }));
-  const directory = composeDirectory(foundation);
   const scheduling = composeScheduling(foundation);
+  const directory = composeDirectory(foundation, scheduling);
   const clock = { nowMs: Date.parse(`${nowOn}T12:00:00Z`) };
   const now = () => clock.nowMs;
   const { consumers, services: numbers } = composeUtilization(foundation, scheduling, now);

@@ -40,6 +40,11 @@ export async function keepCalendars(
   await desk.schedules.setHours(colleague.profile.id, { weekly: untilThen }, { ifMatch: version });
   await keepHolidays(stage, admin, departmentId);
 
+  const limits = await patient.bookingLimits.get();
+  const asBefore = { horizonDays: 365, maxFutureVisits: 10, maxHolds: 3 };
+  await admin.bookingLimits.set(limits, asBefore);
+  await refused(admin.bookingLimits.set(limits, asBefore), 'version_stale');
+
   await patient.slots.firstFree({
     specialization: 'Cardiology',
     from: calendar.at(1, 0),

@@ -42,6 +42,8 @@ async function planVisits({ calendar }: Stage, house: House, mina: SignedInPatie
     desk.appointments.hold({ doctorId, patientId: jonathan, startsAt: calendar.at(3, 9) }),
     'slot_taken',
   );
+  const anHour = { doctorId, startsAt: calendar.at(3, 10), durationMinutes: 60 };
+  await refused(client.appointments.hold(anHour), 'length_not_offered');
   await client.appointments.confirm(held.id);
   await refused(client.appointments.confirm(held.id), 'invalid_transition');
   await client.appointments.reschedule(booked.id, { startsAt: calendar.at(1, 10) });
