@@ -5,7 +5,7 @@ import { newId, uuidBytes } from '../../src/lib/ids.js';
 import { addDays } from '../../src/lib/time.js';
 import type { ScheduleChange } from '../../src/scheduling/hours.types.js';
 import { type Clinic, must, startClinic } from '../support/clinic.js';
-import { book, doctorAtWork, patients, staff, type Ward, ward } from '../support/people.js';
+import { book, doctorAtWork, patients, setBookingLimits, staff, type Ward, ward } from '../support/people.js';
 import { comingDate, deskOf, instantOn, startsOn, weekdays } from './administration-builders.js';
 
 const monday = comingDate(1);
@@ -19,6 +19,7 @@ describe('A booking that races with a change of the schedule', () => {
 
   before(async () => {
     clinic = await startClinic();
+    await setBookingLimits(clinic);
     desk = deskOf(clinic, await staff(clinic, 'receptionist'));
   });
   after(() => clinic.close());

@@ -1,5 +1,5 @@
 import type { Clinic } from '../support/clinic.js';
-import { doctorAtWork, patient, staff, type Ward, ward } from '../support/people.js';
+import { doctorAtWork, patient, setBookingLimits, staff, type Ward, ward } from '../support/people.js';
 import type { FlakyProxy } from './flaky-proxy.js';
 import { SignIn } from './sign-in.js';
 
@@ -18,6 +18,7 @@ export interface ChaosCast {
 }
 
 export async function chaosCast(clinic: Clinic, proxy: FlakyProxy): Promise<ChaosCast> {
+  await setBookingLimits(clinic); // three patients live all the stories
   const [here, elsewhere] = [await ward(clinic), await ward(clinic)];
   const doctor = await doctorAtWork(clinic, here);
   const patients: SignIn[] = [];
