@@ -95,6 +95,16 @@ CREATE TABLE `audit_log` (
   KEY `audit_log_patient` (`patient_id`,`at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
 
+CREATE TABLE `booking_limits` (
+  `id` binary(16) NOT NULL,
+  `horizon_days` smallint unsigned NOT NULL COMMENT 'how many days ahead',
+  `max_future_visits` smallint unsigned NOT NULL COMMENT 'visits to come that the patient booked',
+  `max_holds` smallint unsigned NOT NULL COMMENT 'live holds',
+  `version` int unsigned NOT NULL DEFAULT '1',
+  `updated_at` datetime(3) NOT NULL,
+  PRIMARY KEY (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
 CREATE TABLE `departments` (
   `id` binary(16) NOT NULL,
   `name` varchar(120) NOT NULL,
@@ -203,6 +213,17 @@ CREATE TABLE `document_outbox` (
   PRIMARY KEY (`document_id`),
   KEY `document_outbox_due` (`state`,`due_at`),
   CONSTRAINT `document_outbox_state` CHECK ((`state` in (_utf8mb4'pending',_utf8mb4'delivered',_utf8mb4'verified')))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
+CREATE TABLE `document_refusals` (
+  `document_id` binary(16) NOT NULL,
+  `refusals` int unsigned NOT NULL,
+  `cause` varchar(64) NOT NULL COMMENT 'the error''s name and code; never what the document says',
+  `first_refused_at` datetime(3) NOT NULL,
+  `last_refused_at` datetime(3) NOT NULL,
+  `parked_at` datetime(3) DEFAULT NULL COMMENT 'from then on it is tried once an hour, and when a server starts',
+  PRIMARY KEY (`document_id`),
+  KEY `document_refusals_parked` (`parked_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
 
 CREATE TABLE `events` (
@@ -593,6 +614,7 @@ CREATE TABLE `users` (
   UNIQUE KEY `users_patient` (`patient_id`),
   UNIQUE KEY `users_doctor` (`doctor_id`),
   KEY `users_role` (`role`,`email`),
+  KEY `users_role_active` (`role`,`is_active`),
   CONSTRAINT `users_doctor_has_doctor` CHECK (((`role` = _utf8mb4'doctor') = (`doctor_id` is not null))),
   CONSTRAINT `users_nurse_has_department` CHECK (((`role` <> _utf8mb4'nurse') or (`department_id` is not null))),
   CONSTRAINT `users_patient_has_patient` CHECK (((`role` = _utf8mb4'patient') = (`patient_id` is not null))),

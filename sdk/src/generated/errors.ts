@@ -16,7 +16,7 @@ import {
   UnprocessableContent,
   UnsupportedMediaType,
 } from '../errors.js';
-import type { AppointmentState, Slot, Uuid } from './types.js';
+import type { AppointmentState, Instant, Slot, Uuid } from './types.js';
 
 /** 503 `analytics_behind`, of analytics_refresh. */
 export class AnalyticsBehind extends ServiceUnavailable {
@@ -41,9 +41,23 @@ export class AppointmentNotFound extends NotFound {
   declare readonly code: 'appointment_not_found';
 }
 
+/** 409 `beyond_horizon`, of appointments_book, appointments_confirm, appointments_hold, appointments_reschedule. */
+export class BeyondHorizon extends Conflict {
+  declare readonly code: 'beyond_horizon';
+  /** How many days ahead the caller may book. */
+  declare readonly horizonDays: number;
+  /** The last instant at which a visit may begin now. */
+  declare readonly bookableUntil: Instant;
+}
+
 /** 413 `body_too_large`, of many operations. */
 export class BodyTooLarge extends PayloadTooLarge {
   declare readonly code: 'body_too_large';
+}
+
+/** 404 `booking_limits_not_found`, of bookingLimits_set. */
+export class BookingLimitsNotFound extends NotFound {
+  declare readonly code: 'booking_limits_not_found';
 }
 
 /** 503 `busy`, of many operations. */
@@ -90,10 +104,10 @@ export class DoctorHasSignIn extends Conflict {
 }
 
 /**
- * 404 `doctor_not_found`, of appointments_book, appointments_hold, appointments_reschedule, doctors_activate,
- * doctors_deactivate, doctors_get, doctors_profile, doctors_slots, doctors_update, doctors_visitsToSettle,
- * schedules_addTimeOff, schedules_get, schedules_removeOverride, schedules_removeTimeOff, schedules_setHours,
- * schedules_setOverride.
+ * 404 `doctor_not_found`, of appointments_book, appointments_confirm, appointments_hold, appointments_reschedule,
+ * doctors_activate, doctors_deactivate, doctors_get, doctors_profile, doctors_slots, doctors_update,
+ * doctors_visitsToSettle, schedules_addTimeOff, schedules_get, schedules_removeOverride, schedules_removeTimeOff,
+ * schedules_setHours, schedules_setOverride.
  */
 export class DoctorNotFound extends NotFound {
   declare readonly code: 'doctor_not_found';
@@ -153,8 +167,8 @@ export class IdempotencyKeyReused extends UnprocessableContent {
 }
 
 /**
- * 428 `if_match_required`, of clinicalNotes_revise, clinicalNotes_sign, departments_update, doctors_update,
- * medicalRecords_setDiagnosisStatus, medicalRecords_update, patients_update, schedules_setHours,
+ * 428 `if_match_required`, of bookingLimits_set, clinicalNotes_revise, clinicalNotes_sign, departments_update,
+ * doctors_update, medicalRecords_setDiagnosisStatus, medicalRecords_update, patients_update, schedules_setHours,
  * specializations_update, users_update.
  */
 export class IfMatchRequired extends PreconditionRequired {
@@ -183,6 +197,13 @@ export class InvalidTransition extends Conflict {
 /** 409 `last_admin`, of users_deactivate, users_update. */
 export class LastAdmin extends Conflict {
   declare readonly code: 'last_admin';
+}
+
+/** 422 `length_not_offered`, of appointments_book, appointments_hold, appointments_reschedule. */
+export class LengthNotOffered extends UnprocessableContent {
+  declare readonly code: 'length_not_offered';
+  /** The length of visits with this doctor, in minutes. */
+  declare readonly visitMinutes: number;
 }
 
 /** 400 `malformed_request`, of many operations. */
@@ -253,8 +274,9 @@ export class PatientInactive extends Conflict {
 }
 
 /**
- * 404 `patient_not_found`, of appointments_book, appointments_hold, appointments_reschedule, medicalRecords_open,
- * patients_activate, patients_deactivate, patients_get, patients_update, patients_visitsToSettle.
+ * 404 `patient_not_found`, of appointments_book, appointments_confirm, appointments_hold, appointments_reschedule,
+ * medicalRecords_open, patients_activate, patients_deactivate, patients_get, patients_update,
+ * patients_visitsToSettle.
  */
 export class PatientNotFound extends NotFound {
   declare readonly code: 'patient_not_found';
@@ -305,7 +327,7 @@ export class SessionEnded extends Unauthorized {
   declare readonly code: 'session_ended';
 }
 
-/** 409 `slot_not_offered`, of appointments_book, appointments_hold, appointments_reschedule. */
+/** 409 `slot_not_offered`, of appointments_book, appointments_confirm, appointments_hold, appointments_reschedule. */
 export class SlotNotOffered extends Conflict {
   declare readonly code: 'slot_not_offered';
   /** The next free times of the same length with the same doctor. */
@@ -375,9 +397,23 @@ export class TooManyFailures extends TooManyRequests {
   declare readonly code: 'too_many_failures';
 }
 
+/** 409 `too_many_holds`, of appointments_hold. */
+export class TooManyHolds extends Conflict {
+  declare readonly code: 'too_many_holds';
+  /** How many times one patient may hold at once. */
+  declare readonly maxHolds: number;
+}
+
 /** 429 `too_many_sign_ins`, of auth_changePassword, auth_login, auth_register, users_create. */
 export class TooManySignIns extends TooManyRequests {
   declare readonly code: 'too_many_sign_ins';
+}
+
+/** 409 `too_many_visits`, of appointments_book, appointments_confirm, appointments_hold. */
+export class TooManyVisits extends Conflict {
+  declare readonly code: 'too_many_visits';
+  /** How many visits to come one patient may have booked. */
+  declare readonly maxFutureVisits: number;
 }
 
 /** 415 `unsupported_media_type`, of many operations. */
@@ -396,8 +432,8 @@ export class ValidationFailed extends UnprocessableContent {
 }
 
 /**
- * 412 `version_stale`, of clinicalNotes_revise, clinicalNotes_sign, departments_update, doctors_update,
- * medicalRecords_setDiagnosisStatus, medicalRecords_update, patients_update, schedules_setHours,
+ * 412 `version_stale`, of bookingLimits_set, clinicalNotes_revise, clinicalNotes_sign, departments_update,
+ * doctors_update, medicalRecords_setDiagnosisStatus, medicalRecords_update, patients_update, schedules_setHours,
  * schedules_setOverride, specializations_update, users_update.
  */
 export class VersionStale extends PreconditionFailed {
@@ -414,7 +450,9 @@ export const errorsByCode: Readonly<Record<string, ApiErrorClass>> = {
   analytics_behind: AnalyticsBehind,
   analytics_building: AnalyticsBuilding,
   appointment_not_found: AppointmentNotFound,
+  beyond_horizon: BeyondHorizon,
   body_too_large: BodyTooLarge,
+  booking_limits_not_found: BookingLimitsNotFound,
   busy: Busy,
   credentials_wrong: CredentialsWrong,
   current_password_wrong: CurrentPasswordWrong,
@@ -438,6 +476,7 @@ export const errorsByCode: Readonly<Record<string, ApiErrorClass>> = {
   internal_error: InternalError,
   invalid_transition: InvalidTransition,
   last_admin: LastAdmin,
+  length_not_offered: LengthNotOffered,
   malformed_request: MalformedRequest,
   mongo_unavailable: MongoUnavailable,
   mysql_unavailable: MysqlUnavailable,
@@ -470,7 +509,9 @@ export const errorsByCode: Readonly<Record<string, ApiErrorClass>> = {
   too_early: TooEarly,
   too_late: TooLate,
   too_many_failures: TooManyFailures,
+  too_many_holds: TooManyHolds,
   too_many_sign_ins: TooManySignIns,
+  too_many_visits: TooManyVisits,
   unsupported_media_type: UnsupportedMediaTypeError,
   user_not_found: UserNotFound,
   validation_failed: ValidationFailed,

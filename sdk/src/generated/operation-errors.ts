@@ -5,7 +5,9 @@ import type {
   AnalyticsBehind,
   AnalyticsBuilding,
   AppointmentNotFound,
+  BeyondHorizon,
   BodyTooLarge,
+  BookingLimitsNotFound,
   Busy,
   CredentialsWrong,
   CurrentPasswordWrong,
@@ -29,6 +31,7 @@ import type {
   InternalError,
   InvalidTransition,
   LastAdmin,
+  LengthNotOffered,
   MalformedRequest,
   MongoUnavailable,
   MysqlUnavailable,
@@ -61,7 +64,9 @@ import type {
   TooEarly,
   TooLate,
   TooManyFailures,
+  TooManyHolds,
   TooManySignIns,
+  TooManyVisits,
   UnsupportedMediaTypeError,
   UserNotFound,
   ValidationFailed,
@@ -211,11 +216,13 @@ export type AnalyticsVitalTrendsError =
 /** What appointments.book may end with. */
 export type AppointmentsBookError =
   | CommonError
+  | BeyondHorizon
   | BodyTooLarge
   | DoctorNotFound
   | ForbiddenError
   | IdempotencyKeyMalformed
   | IdempotencyKeyReused
+  | LengthNotOffered
   | PatientNotFound
   | RequestInFlight
   | SessionEnded
@@ -224,6 +231,7 @@ export type AppointmentsBookError =
   | TokenExpired
   | TokenInvalid
   | TokenMissing
+  | TooManyVisits
   | UnsupportedMediaTypeError;
 
 /** What appointments.cancel may end with. */
@@ -276,16 +284,21 @@ export type AppointmentsCompleteError =
 export type AppointmentsConfirmError =
   | CommonError
   | AppointmentNotFound
+  | BeyondHorizon
+  | DoctorNotFound
   | ForbiddenError
   | HoldExpired
   | IdempotencyKeyMalformed
   | IdempotencyKeyReused
   | InvalidTransition
+  | PatientNotFound
   | RequestInFlight
   | SessionEnded
+  | SlotNotOffered
   | TokenExpired
   | TokenInvalid
-  | TokenMissing;
+  | TokenMissing
+  | TooManyVisits;
 
 /** What appointments.get may end with. */
 export type AppointmentsGetError =
@@ -300,11 +313,13 @@ export type AppointmentsGetError =
 /** What appointments.hold may end with. */
 export type AppointmentsHoldError =
   | CommonError
+  | BeyondHorizon
   | BodyTooLarge
   | DoctorNotFound
   | ForbiddenError
   | IdempotencyKeyMalformed
   | IdempotencyKeyReused
+  | LengthNotOffered
   | PatientNotFound
   | RequestInFlight
   | SessionEnded
@@ -313,6 +328,8 @@ export type AppointmentsHoldError =
   | TokenExpired
   | TokenInvalid
   | TokenMissing
+  | TooManyHolds
+  | TooManyVisits
   | UnsupportedMediaTypeError;
 
 /** What appointments.list may end with. */
@@ -343,12 +360,14 @@ export type AppointmentsNoShowError =
 export type AppointmentsRescheduleError =
   | CommonError
   | AppointmentNotFound
+  | BeyondHorizon
   | BodyTooLarge
   | DoctorNotFound
   | ForbiddenError
   | IdempotencyKeyMalformed
   | IdempotencyKeyReused
   | InvalidTransition
+  | LengthNotOffered
   | PatientNotFound
   | RequestInFlight
   | SessionEnded
@@ -435,6 +454,26 @@ export type AuthRegisterError =
   | RequestInFlight
   | TooManySignIns
   | UnsupportedMediaTypeError;
+
+/** What bookingLimits.get may end with. */
+export type BookingLimitsGetError = CommonError;
+
+/** What bookingLimits.set may end with. */
+export type BookingLimitsSetError =
+  | CommonError
+  | BodyTooLarge
+  | BookingLimitsNotFound
+  | ForbiddenError
+  | IdempotencyKeyMalformed
+  | IdempotencyKeyReused
+  | IfMatchRequired
+  | RequestInFlight
+  | SessionEnded
+  | TokenExpired
+  | TokenInvalid
+  | TokenMissing
+  | UnsupportedMediaTypeError
+  | VersionStale;
 
 /** What clinicalNotes.addAddendum may end with. */
 export type ClinicalNotesAddAddendumError =

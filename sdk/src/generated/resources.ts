@@ -36,6 +36,8 @@ import type {
   AuthMeError,
   AuthRefreshError,
   AuthRegisterError,
+  BookingLimitsGetError,
+  BookingLimitsSetError,
   ClinicalNotesAddAddendumError,
   ClinicalNotesGetError,
   ClinicalNotesListError,
@@ -122,6 +124,7 @@ import type {
   Appointment,
   AppointmentsListQuery,
   BookAppointment,
+  BookingLimits,
   CancelAppointment,
   ChangePassword,
   ClinicalNote,
@@ -139,6 +142,7 @@ import type {
   DepartmentsListQuery,
   Diagnosis,
   Doctor,
+  DoctorChanged,
   DoctorProfile,
   DoctorSlot,
   DoctorsListQuery,
@@ -179,6 +183,7 @@ import type {
   ReviseNote,
   Schedule,
   ScheduleChange,
+  SetBookingLimits,
   SetDiagnosisStatus,
   SetHours,
   SetOverride,
@@ -359,11 +364,14 @@ export class AppointmentsResource {
 
   /**
    * Books a visit. Two visits of one doctor, or of one patient, never overlap: of two callers one gets 201 and the
-   * other 409 with the next free times.
+   * other 409 with the next free times. How far ahead and how often patients book is the clinic's to say.
    * @throws {@link DoctorNotFound} 404 `doctor_not_found`
    * @throws {@link PatientNotFound} 404 `patient_not_found`
    * @throws {@link SlotTaken} 409 `slot_taken`
    * @throws {@link SlotNotOffered} 409 `slot_not_offered`
+   * @throws {@link BeyondHorizon} 409 `beyond_horizon`
+   * @throws {@link TooManyVisits} 409 `too_many_visits`
+   * @throws {@link LengthNotOffered} 422 `length_not_offered`
    */
   book(body: BookAppointment, options?: RequestOptions): Call<Appointment, AppointmentsBookError> {
     return this.core.send('POST', '/appointments', { body, options });
@@ -403,10 +411,17 @@ export class AppointmentsResource {
   }
 
   /**
-   * Makes a hold a visit, or acknowledges a visit that the doctor booked.
+   * Makes a hold a visit, or acknowledges a visit that the doctor booked. What was true when the time was taken is
+   * asked
+   * again: doctor and patient are active, the doctor works then, and the patient's limits leave room.
    * @throws {@link AppointmentNotFound} 404 `appointment_not_found`
+   * @throws {@link DoctorNotFound} 404 `doctor_not_found`
+   * @throws {@link PatientNotFound} 404 `patient_not_found`
    * @throws {@link HoldExpired} 409 `hold_expired`
    * @throws {@link InvalidTransition} 409 `invalid_transition`
+   * @throws {@link SlotNotOffered} 409 `slot_not_offered`
+   * @throws {@link BeyondHorizon} 409 `beyond_horizon`
+   * @throws {@link TooManyVisits} 409 `too_many_visits`
    */
   confirm(appointmentId: Uuid, options?: RequestOptions): Call<Appointment, AppointmentsConfirmError> {
     return this.core.send('POST', path`/appointments/${appointmentId}/confirm`, { options });
@@ -427,6 +442,10 @@ export class AppointmentsResource {
    * @throws {@link PatientNotFound} 404 `patient_not_found`
    * @throws {@link SlotTaken} 409 `slot_taken`
    * @throws {@link SlotNotOffered} 409 `slot_not_offered`
+   * @throws {@link BeyondHorizon} 409 `beyond_horizon`
+   * @throws {@link TooManyVisits} 409 `too_many_visits`
+   * @throws {@link TooManyHolds} 409 `too_many_holds`
+   * @throws {@link LengthNotOffered} 422 `length_not_offered`
    */
   hold(body: HoldAppointment, options?: RequestOptions): Call<Appointment, AppointmentsHoldError> {
     return this.core.send('POST', '/appointments/holds', { body, options });
@@ -451,7 +470,8 @@ export class AppointmentsResource {
   }
 
   /**
-   * Moves a visit to another time of the same doctor, in one step: it keeps the old time unless it gets the new one.
+   * Moves a visit to another time, in one step: it keeps the old time unless it gets the new one. The front desk may
+   * give it to another doctor, also when the present one is not there any more.
    * @throws {@link AppointmentNotFound} 404 `appointment_not_found`
    * @throws {@link DoctorNotFound} 404 `doctor_not_found`
    * @throws {@link PatientNotFound} 404 `patient_not_found`
@@ -459,6 +479,8 @@ export class AppointmentsResource {
    * @throws {@link SlotNotOffered} 409 `slot_not_offered`
    * @throws {@link InvalidTransition} 409 `invalid_transition`
    * @throws {@link TooLate} 409 `too_late`
+   * @throws {@link BeyondHorizon} 409 `beyond_horizon`
+   * @throws {@link LengthNotOffered} 422 `length_not_offered`
    */
   reschedule(
     appointmentId: Uuid,
@@ -541,6 +563,50 @@ export class AuthResource {
    */
   register(body: RegisterPatient, options?: RequestOptions): Call<SignedIn, AuthRegisterError> {
     return this.core.send('POST', '/auth/register', { body, options, session: 'opens' });
+  }
+}
+
+/** How far ahead and how often patients book for themselves. */
+export class BookingLimitsResource {
+  constructor(private readonly core: Core) {}
+
+  /** How far ahead and how often patients book for themselves. Open to everyone. */
+  get(options?: RequestOptions): Call<BookingLimits, BookingLimitsGetError> {
+    return this.core.send('GET', '/booking-limits', { options });
+  }
+
+  /**
+   * Sets how far ahead and how often patients book for themselves, within a second on every process. What was booked
+   * before stays.
+   * @throws {@link BookingLimitsNotFound} 404 `booking_limits_not_found`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   */
+  set(
+    id: Versioned,
+    body: SetBookingLimits,
+    options?: RequestOptions,
+  ): Call<BookingLimits, BookingLimitsSetError>;
+  /**
+   * The same by id alone: `ifMatch` says which version is replaced.
+   * @throws {@link BookingLimitsNotFound} 404 `booking_limits_not_found`
+   * @throws {@link VersionStale} 412 `version_stale`
+   * @throws {@link IfMatchRequired} 428 `if_match_required`
+   */
+  set(
+    id: Uuid,
+    body: SetBookingLimits,
+    options: VersionedOptions,
+  ): Call<BookingLimits, BookingLimitsSetError>;
+  set(
+    id: Uuid | Versioned,
+    body: SetBookingLimits,
+    options?: RequestOptions,
+  ): Call<BookingLimits, BookingLimitsSetError> {
+    return this.core.send('PUT', path`/booking-limits/${idOf(id, 'id')}`, {
+      body,
+      options: replacing(id, options),
+    });
   }
 }
 
@@ -831,7 +897,9 @@ export class DoctorsResource {
   }
 
   /**
-   * Changes the fields that are sent. A doctor may change her own phone, e-mail address and office address.
+   * Changes the fields that are sent. A doctor may change their own phone, e-mail address and office address.
+   * Another
+   * zone or department changes the hours: visits that are left outside them stay booked and are reported.
    * @throws {@link FieldForbidden} 403 `field_forbidden`
    * @throws {@link DoctorNotFound} 404 `doctor_not_found`
    * @throws {@link VersionStale} 412 `version_stale`
@@ -841,7 +909,7 @@ export class DoctorsResource {
     id: Versioned,
     body: UpdateDoctor,
     options?: RequestOptions,
-  ): Call<DoctorProfile, DoctorsUpdateError>;
+  ): Call<DoctorChanged, DoctorsUpdateError>;
   /**
    * The same by id alone: `ifMatch` says which version is replaced.
    * @throws {@link FieldForbidden} 403 `field_forbidden`
@@ -849,12 +917,12 @@ export class DoctorsResource {
    * @throws {@link VersionStale} 412 `version_stale`
    * @throws {@link IfMatchRequired} 428 `if_match_required`
    */
-  update(id: Uuid, body: UpdateDoctor, options: VersionedOptions): Call<DoctorProfile, DoctorsUpdateError>;
+  update(id: Uuid, body: UpdateDoctor, options: VersionedOptions): Call<DoctorChanged, DoctorsUpdateError>;
   update(
     id: Uuid | Versioned,
     body: UpdateDoctor,
     options?: RequestOptions,
-  ): Call<DoctorProfile, DoctorsUpdateError> {
+  ): Call<DoctorChanged, DoctorsUpdateError> {
     return this.core.send('PATCH', path`/doctors/${idOf(id, 'id')}`, {
       body,
       options: replacing(id, options),
@@ -1506,6 +1574,7 @@ export class Resources {
   readonly analytics: AnalyticsResource;
   readonly appointments: AppointmentsResource;
   readonly auth: AuthResource;
+  readonly bookingLimits: BookingLimitsResource;
   readonly clinicalNotes: ClinicalNotesResource;
   readonly departments: DepartmentsResource;
   readonly doctors: DoctorsResource;
@@ -1522,6 +1591,7 @@ export class Resources {
     this.analytics = new AnalyticsResource(core);
     this.appointments = new AppointmentsResource(core);
     this.auth = new AuthResource(core);
+    this.bookingLimits = new BookingLimitsResource(core);
     this.clinicalNotes = new ClinicalNotesResource(core);
     this.departments = new DepartmentsResource(core);
     this.doctors = new DoctorsResource(core);

@@ -32,7 +32,7 @@ export interface AddDiagnosis {
 export interface AddTimeOff {
   /** On a 5-minute mark. */
   startsAt: Instant;
-  /** On a 5-minute mark, after the start and at most 366 days later. */
+  /** On a 5-minute mark, after the start and at most 366 days later; at most ten years ahead. */
   endsAt: Instant;
   /** For the doctor, the front desk and admins. */
   reason?: string;
@@ -183,11 +183,11 @@ export interface AnalyticsVitalTrendsQuery {
 export interface Appointment {
   /** Names the visit in every step of its way, and when a medical record is opened for it. */
   id: Uuid;
-  /** Whom the visit is with. Rescheduling keeps it. */
+  /** Whom the visit is with. Only the front desk gives it to another doctor, when it moves it. */
   doctorId: Uuid;
   /** Who is seen. */
   patientId: Uuid;
-  /** The doctor's department when it was booked. */
+  /** The doctor's department when it was booked, or given to this doctor. */
   departmentId: Uuid;
   /** When it is to begin, as booked; `startedAt` is when it did. */
   startsAt: Instant;
@@ -273,12 +273,26 @@ export interface BookAppointment {
   patientId?: Uuid;
   /** On a 5-minute mark. */
   startsAt: Instant;
-  /** Minutes, a multiple of 5. The doctor's usual length when absent. */
+  /** Minutes, a multiple of 5. The doctor's usual length when absent; patients get no other. */
   durationMinutes?: number;
   /** Why the patient comes. */
   reason?: string;
   /** Staff only: book although the doctor's time is taken or not offered, and say why. It is audited. */
   overbookReason?: string;
+}
+
+/** How far patients may go when they book for themselves. Staff, who answer for what they do, may go further. */
+export interface BookingLimits {
+  /** Names them when they are set. */
+  id: Uuid;
+  /** How many days ahead a visit may begin; the lists of free times end there too. */
+  horizonDays: number;
+  /** How many visits to come one patient may have booked. */
+  maxFutureVisits: number;
+  /** How many times one patient may hold at once. */
+  maxHolds: number;
+  /** Rises with every change; send it as `If-Match`. */
+  version: number;
 }
 
 /** Why a visit does not take place. */
@@ -611,6 +625,55 @@ export interface Doctor {
   version: number;
 }
 
+/**
+ * A doctor after a change, and what it did to the visits that stand. They stay as they are until somebody moves
+ * them.
+ */
+export interface DoctorChanged {
+  /** Names the doctor elsewhere, as `doctorId` of slots, schedules and appointments. */
+  id: Uuid;
+  /** All given names in one; empty for a doctor of one name. */
+  givenName: string;
+  /** The directory goes by it. */
+  familyName: string;
+  /** What the doctor is a specialist in, by name. */
+  specializations: DirectoryEntry[];
+  /** Where the doctor works now. Her appointments keep the one that they were booked in. */
+  department: DirectoryEntry;
+  /** Whole years, as last entered: they do not rise by themselves. */
+  yearsOfExperience: number;
+  /** Where patients call, in any notation. Everyone sees it. */
+  phone: string;
+  /** Where patients write to; the doctor's sign-in has an address of its own. Everyone sees it. */
+  email: string;
+  /** Where patients find the doctor, in one text. Everyone sees it. */
+  officeAddress: string;
+  /** IANA time zone in which the doctor's weekly hours are written. */
+  zone: string;
+  /** The usual length of a visit, in minutes. */
+  visitMinutes: number;
+  /** `false` once the doctor is deactivated: she has no free slots and takes no bookings. */
+  isActive: boolean;
+  /** Rises with every change; send it as `If-Match`. */
+  version: number;
+  /** Only the doctor herself and admins see it. */
+  birthOn: DateOn;
+  /** Only the doctor herself and admins see it. */
+  gender: 'female' | 'male' | 'other' | 'unknown';
+  /**
+   * Only in the answer to a deactivation: the visits that stand, earliest first, at most 200. They stay until
+   * somebody
+   * settles them; `doctors.visitsToSettle` has them all.
+   */
+  visitsToSettle?: VisitToSettle[];
+  /** Only in the answer to a deactivation: how many there are in all. */
+  visitsToSettleCount?: number;
+  /** The visits from now on that another zone or department leaves outside the hours, earliest first; at most 200. */
+  displaced: DisplacedVisit[];
+  /** How many there are in all. */
+  displacedCount: number;
+}
+
 /** A doctor with what only she herself and an admin may see. */
 export interface DoctorProfile {
   /** Names the doctor elsewhere, as `doctorId` of slots, schedules and appointments. */
@@ -711,7 +774,10 @@ export interface DoctorsListQuery {
 export interface DoctorsSlotsQuery {
   /** Slots start at or after this instant; in the past it means now. */
   from: Instant;
-  /** Slots start before this instant; at most 93 days after `from`. */
+  /**
+   * Slots start before this instant; at most 93 days after `from`. Those beyond the horizon of patients are left
+   * out.
+   */
   to: Instant;
   /** Length of the visit in minutes, a multiple of 5. The doctor's usual length when absent. */
   durationMinutes?: number | undefined;
@@ -720,6 +786,11 @@ export interface DoctorsSlotsQuery {
    * list holds every start that booking accepts.
    */
   stepMinutes?: number | undefined;
+  /**
+   * Also times that only staff can book, up to five years ahead. Without it the list ends where patients' booking
+   * does.
+   */
+  beyondHorizon?: boolean | undefined;
 }
 
 /** What doctors_visitsToSettle asks for. */
@@ -749,7 +820,7 @@ export type FreeJson = Record<string, unknown>;
 /** As the patient tells it; `unknown` when nobody asked. */
 export type Gender = 'female' | 'male' | 'other' | 'unknown';
 
-/** A time to keep while the patient makes up her mind. */
+/** A time to keep while the patient decides. */
 export interface HoldAppointment {
   /** An active doctor of the directory. */
   doctorId: Uuid;
@@ -757,7 +828,7 @@ export interface HoldAppointment {
   patientId?: Uuid;
   /** On a 5-minute mark. */
   startsAt: Instant;
-  /** Minutes, a multiple of 5. The doctor's usual length when absent. */
+  /** Minutes, a multiple of 5. The doctor's usual length when absent; patients get no other. */
   durationMinutes?: number;
   /** How long the time is kept, in seconds; 300 when absent. */
   holdSeconds?: number;
@@ -1331,9 +1402,14 @@ export interface RegisterPatient {
 
 /** A new time for a booked visit. */
 export interface RescheduleAppointment {
+  /** Front desk only: another active doctor, who sees the patient from now on. */
+  doctorId?: Uuid;
   /** On a 5-minute mark. */
   startsAt: Instant;
-  /** Minutes, a multiple of 5. The present length when absent. */
+  /**
+   * Minutes, a multiple of 5. The present length when absent; patients choose between that and the doctor's usual
+   * one.
+   */
   durationMinutes?: number;
 }
 
@@ -1386,6 +1462,16 @@ export interface ScheduleOverride {
   dateOn: DateOn;
   /** Empty when nobody works on that date. */
   windows: DayWindow[];
+}
+
+/** The limits from now on. What was booked before stays. */
+export interface SetBookingLimits {
+  /** How many days ahead a visit may begin: at most five years. */
+  horizonDays: number;
+  /** How many visits to come one patient may have booked; 0 when patients do not book for themselves. */
+  maxFutureVisits: number;
+  /** How many times one patient may hold at once; 0 when patients do not hold times. */
+  maxHolds: number;
 }
 
 /** What has become of a diagnosis. */
@@ -1450,6 +1536,11 @@ export interface SlotsFirstFreeQuery {
   durationMinutes?: number | undefined;
   /** How many doctors to answer with at most; 20 when absent. */
   limit?: number | undefined;
+  /**
+   * Also times that only staff can book, up to five years ahead. Without it the list ends where patients' booking
+   * does.
+   */
+  beyondHorizon?: boolean | undefined;
 }
 
 /** A medical specialization, e.g. cardiology. */

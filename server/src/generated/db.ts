@@ -148,6 +148,24 @@ export interface AuditLog {
   subject_id: Buffer;
 }
 
+export interface BookingLimits {
+  /**
+   * how many days ahead
+   */
+  horizon_days: number;
+  id: Buffer;
+  /**
+   * visits to come that the patient booked
+   */
+  max_future_visits: number;
+  /**
+   * live holds
+   */
+  max_holds: number;
+  updated_at: Date;
+  version: Generated<number>;
+}
+
 export interface Departments {
   created_at: Date;
   id: Buffer;
@@ -268,6 +286,21 @@ export interface DocumentOutbox {
   sealed_body: Buffer | null;
   sha256: Buffer;
   state: string;
+}
+
+export interface DocumentRefusals {
+  /**
+   * the error's name and code; never what the document says
+   */
+  cause: string;
+  document_id: Buffer;
+  first_refused_at: Date;
+  last_refused_at: Date;
+  /**
+   * from then on it is tried once an hour, and when a server starts
+   */
+  parked_at: Date | null;
+  refusals: number;
 }
 
 export interface Events {
@@ -790,6 +823,7 @@ export interface DB {
   appointments: Appointments;
   approvals: Approvals;
   audit_log: AuditLog;
+  booking_limits: BookingLimits;
   departments: Departments;
   diagnoses: Diagnoses;
   diagnosis_totals: DiagnosisTotals;
@@ -797,6 +831,7 @@ export interface DB {
   doctor_specializations: DoctorSpecializations;
   doctors: Doctors;
   document_outbox: DocumentOutbox;
+  document_refusals: DocumentRefusals;
   events: Events;
   fact_appointments: FactAppointments;
   fact_diagnoses: FactDiagnoses;

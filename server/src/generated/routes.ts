@@ -31,6 +31,8 @@ import { DoctorsController } from './../doctors/doctors.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { DepartmentsController } from './../departments/departments.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { BookingLimitsController } from './../booking-limits/booking-limits.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { AuthController } from './../auth/auth.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { AppointmentsController } from './../appointments/appointments.controller.js';
@@ -267,6 +269,7 @@ const models: TsoaRoute.Models = {
             "to": {"ref":"Instant","required":true},
             "durationMinutes": {"dataType":"integer","validators":{"minimum":{"value":5},"maximum":{"value":480}}},
             "stepMinutes": {"dataType":"integer","validators":{"minimum":{"value":5},"maximum":{"value":480}}},
+            "beyondHorizon": {"dataType":"boolean"},
         },
         "additionalProperties": false,
     },
@@ -291,6 +294,7 @@ const models: TsoaRoute.Models = {
             "to": {"ref":"Instant"},
             "durationMinutes": {"dataType":"integer","validators":{"minimum":{"value":5},"maximum":{"value":480}}},
             "limit": {"dataType":"integer","validators":{"minimum":{"value":1},"maximum":{"value":200}}},
+            "beyondHorizon": {"dataType":"boolean"},
         },
         "additionalProperties": false,
     },
@@ -1273,6 +1277,32 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DoctorChanged": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "givenName": {"dataType":"string","required":true},
+            "familyName": {"dataType":"string","required":true},
+            "specializations": {"dataType":"array","array":{"dataType":"refObject","ref":"DirectoryEntry"},"required":true},
+            "department": {"ref":"DirectoryEntry","required":true},
+            "yearsOfExperience": {"dataType":"integer","required":true},
+            "phone": {"dataType":"string","required":true},
+            "email": {"dataType":"string","required":true},
+            "officeAddress": {"dataType":"string","required":true},
+            "zone": {"dataType":"string","required":true},
+            "visitMinutes": {"dataType":"integer","required":true},
+            "isActive": {"dataType":"boolean","required":true},
+            "version": {"dataType":"integer","required":true},
+            "birthOn": {"ref":"DateOn","required":true},
+            "gender": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["female"]},{"dataType":"enum","enums":["male"]},{"dataType":"enum","enums":["other"]},{"dataType":"enum","enums":["unknown"]}],"required":true},
+            "visitsToSettle": {"dataType":"array","array":{"dataType":"refObject","ref":"VisitToSettle"}},
+            "visitsToSettleCount": {"dataType":"integer"},
+            "displaced": {"dataType":"array","array":{"dataType":"refObject","ref":"DisplacedVisit"},"required":true},
+            "displacedCount": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "UpdateDoctor": {
         "dataType": "refObject",
         "properties": {
@@ -1337,6 +1367,28 @@ const models: TsoaRoute.Models = {
         "properties": {
             "name": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":120},"pattern":{"value":"\\S"}}},
             "location": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":200},"pattern":{"value":"\\S"}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BookingLimits": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "horizonDays": {"dataType":"integer","required":true},
+            "maxFutureVisits": {"dataType":"integer","required":true},
+            "maxHolds": {"dataType":"integer","required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SetBookingLimits": {
+        "dataType": "refObject",
+        "properties": {
+            "horizonDays": {"dataType":"integer","required":true,"validators":{"minimum":{"value":1},"maximum":{"value":1826}}},
+            "maxFutureVisits": {"dataType":"integer","required":true,"validators":{"minimum":{"value":0},"maximum":{"value":10000}}},
+            "maxHolds": {"dataType":"integer","required":true,"validators":{"minimum":{"value":0},"maximum":{"value":10000}}},
         },
         "additionalProperties": false,
     },
@@ -1451,6 +1503,55 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BeyondHorizonProblem": {
+        "dataType": "refObject",
+        "properties": {
+            "type": {"dataType":"string","required":true},
+            "title": {"dataType":"string","required":true},
+            "status": {"dataType":"integer","required":true},
+            "code": {"dataType":"enum","enums":["beyond_horizon"],"required":true},
+            "requestId": {"dataType":"string","required":true},
+            "errors": {"dataType":"array","array":{"dataType":"refObject","ref":"FieldError"}},
+            "outcome": {"dataType":"enum","enums":["unknown"]},
+            "retryAfterSeconds": {"dataType":"integer"},
+            "horizonDays": {"dataType":"integer","required":true},
+            "bookableUntil": {"ref":"Instant","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TooManyVisitsProblem": {
+        "dataType": "refObject",
+        "properties": {
+            "type": {"dataType":"string","required":true},
+            "title": {"dataType":"string","required":true},
+            "status": {"dataType":"integer","required":true},
+            "code": {"dataType":"enum","enums":["too_many_visits"],"required":true},
+            "requestId": {"dataType":"string","required":true},
+            "errors": {"dataType":"array","array":{"dataType":"refObject","ref":"FieldError"}},
+            "outcome": {"dataType":"enum","enums":["unknown"]},
+            "retryAfterSeconds": {"dataType":"integer"},
+            "maxFutureVisits": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LengthNotOfferedProblem": {
+        "dataType": "refObject",
+        "properties": {
+            "type": {"dataType":"string","required":true},
+            "title": {"dataType":"string","required":true},
+            "status": {"dataType":"integer","required":true},
+            "code": {"dataType":"enum","enums":["length_not_offered"],"required":true},
+            "requestId": {"dataType":"string","required":true},
+            "errors": {"dataType":"array","array":{"dataType":"refObject","ref":"FieldError"}},
+            "outcome": {"dataType":"enum","enums":["unknown"]},
+            "retryAfterSeconds": {"dataType":"integer"},
+            "visitMinutes": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "BookAppointment": {
         "dataType": "refObject",
         "properties": {
@@ -1460,6 +1561,22 @@ const models: TsoaRoute.Models = {
             "durationMinutes": {"dataType":"integer","validators":{"minimum":{"value":5},"maximum":{"value":480}}},
             "reason": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":500}}},
             "overbookReason": {"dataType":"string","validators":{"minLength":{"value":5},"maxLength":{"value":200}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TooManyHoldsProblem": {
+        "dataType": "refObject",
+        "properties": {
+            "type": {"dataType":"string","required":true},
+            "title": {"dataType":"string","required":true},
+            "status": {"dataType":"integer","required":true},
+            "code": {"dataType":"enum","enums":["too_many_holds"],"required":true},
+            "requestId": {"dataType":"string","required":true},
+            "errors": {"dataType":"array","array":{"dataType":"refObject","ref":"FieldError"}},
+            "outcome": {"dataType":"enum","enums":["unknown"]},
+            "retryAfterSeconds": {"dataType":"integer"},
+            "maxHolds": {"dataType":"integer","required":true},
         },
         "additionalProperties": false,
     },
@@ -1506,6 +1623,7 @@ const models: TsoaRoute.Models = {
     "RescheduleAppointment": {
         "dataType": "refObject",
         "properties": {
+            "doctorId": {"ref":"Uuid"},
             "startsAt": {"ref":"Instant","required":true},
             "durationMinutes": {"dataType":"integer","validators":{"minimum":{"value":5},"maximum":{"value":480}}},
         },
@@ -4371,6 +4489,79 @@ export function RegisterRoutes(app: Router) {
                 next,
                 validatedArgs,
                 successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBookingLimitsController_get: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/api/v1/booking-limits',
+            ...(fetchMiddlewares<RequestHandler>(BookingLimitsController)),
+            ...(fetchMiddlewares<RequestHandler>(BookingLimitsController.prototype.get)),
+
+            async function BookingLimitsController_get(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBookingLimitsController_get, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BookingLimitsController>(BookingLimitsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'get',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBookingLimitsController_set: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"SetBookingLimits"},
+                ifMatch: {"in":"header","name":"If-Match","dataType":"string"},
+        };
+        app.put('/api/v1/booking-limits/:id',
+            authenticateMiddleware([{"bearer":["booking_limits.write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(BookingLimitsController)),
+            ...(fetchMiddlewares<RequestHandler>(BookingLimitsController.prototype.set)),
+
+            async function BookingLimitsController_set(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBookingLimitsController_set, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BookingLimitsController>(BookingLimitsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'set',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
               });
             } catch (err) {
                 return next(err);

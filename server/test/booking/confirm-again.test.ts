@@ -103,7 +103,9 @@ describe('What was true when a time was taken', () => {
       what: 'the patient was deactivated',
       happens: async (_at, { patientId }) => {
         for (const admin of admins)
-          await must(post(admin, `/patients/${patientId}/deactivate`, { reason: 'Entered twice by mistake' }));
+          await must(
+            post(admin, `/patients/${patientId}/deactivate`, { reason: 'Entered twice by mistake' }),
+          );
       },
       code: '404 patient_not_found',
     },
