@@ -64,7 +64,7 @@ export async function welcomeDoctor(story: Story, cast: ChaosCast): Promise<void
     call: (medweave, options) => medweave.doctors.update(doctor, { officeAddress: 'Room 2' }, options),
     event: 'doctor.updated',
     subject,
-    shown,
+    shown: async (updated) => ({ ...(await shown(updated)), ...nothingDisplaced }),
   });
   await arrangeHours(story, cast, doctor.id);
   await giveSignIn(story, cast, { email, displayName: 'Dr. Neu', role: 'doctor', doctorId: doctor.id });
