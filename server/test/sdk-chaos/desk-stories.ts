@@ -37,7 +37,7 @@ export async function welcomeDoctor(story: Story, cast: ChaosCast): Promise<void
   const by = cast.admin;
   const email = freshEmail('doctor');
   const subject = ({ id }: DoctorProfile) => id;
-  const shown = ({ id }: DoctorProfile) => story.see(by, `/doctors/${id}/profile`);
+  const shown = ({ id }: DoctorProfile) => story.see<DoctorProfile>(by, `/doctors/${id}/profile`);
   const person = {
     givenName: 'Ada',
     familyName: 'Neu',
