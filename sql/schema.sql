@@ -600,7 +600,7 @@ CREATE TABLE `users` (
   `id` binary(16) NOT NULL,
   `email` varchar(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL COMMENT 'lower-cased',
   `password_hash` char(60) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  `display_name` varchar(160) NOT NULL,
+  `display_name` varchar(200) NOT NULL,
   `role` varchar(16) NOT NULL,
   `patient_id` binary(16) DEFAULT NULL,
   `doctor_id` binary(16) DEFAULT NULL,
