@@ -7,6 +7,7 @@ import type { FoundNote } from './note-rows.js';
 import type { NoteSearchRepository, SearchHit } from './note-search.repository.js';
 import type { NotesRepository } from './notes.repository.js';
 import type { ClinicalNote, ListNotes, NoteContent, NoteVersions, SearchNotes } from './notes.types.js';
+import { searchWordsOf } from './search-words.js';
 
 /**
  * A search asks MongoDB at most so often for so many documents; its page may then be shorter than asked for, and not
@@ -75,9 +76,9 @@ export class NoteReadingService {
    */
   async search(actor: Actor, request: SearchNotes): Promise<Page<ClinicalNote>> {
     const scope = scopeOf(actor, 'note.search');
-    const words = wordsOf(request.q);
+    const words = searchWordsOf(request.q);
     const limit = request.limit ?? defaultPageSize;
-    const listName = `note search ${JSON.stringify([words, request.patientId])}`;
+    const listName = `note search ${JSON.stringify([words.map(({ text }) => text), request.patientId])}`;
     const patientIds = await this.#patientsToSearch(scope, request.patientId);
     const matches: FoundMatch[] = [];
     let after = request.cursor ? this.cursors.decode(listName, request.cursor) : null;
@@ -108,7 +109,11 @@ export class NoteReadingService {
   }
 
   async #patientsToSearch(scope: Scope, patientId: string | undefined): Promise<string[]> {
-    if (patientId === undefined) return this.searching.panel(scope);
+    if (patientId === undefined) {
+      const panel = await this.searching.panel(scope);
+      if (panel) return panel;
+      throw invalid('query.patientId', 'is required: these are more patients than can be searched at once');
+    }
     return (await this.searching.isInScope(scope, patientId)) ? [patientId] : [];
   }
 
@@ -128,10 +133,3 @@ const positionOf = ({ createdAt, documentId }: SearchHit): Position => ({
   value: createdAt.toISOString(),
   id: documentId,
 });
-
-/** Quotes and backslashes mean something to MongoDB's text search; words are all that may reach it. */
-function wordsOf(query: string): string[] {
-  const words = query.match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length === 0) throw invalid('query.q', 'must contain a word');
-  return [...new Set(words.map((word) => word.toLowerCase()))].slice(0, 10);
-}

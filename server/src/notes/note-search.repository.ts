@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Document, MongoServerError, UUID } from 'mongodb';
-import { noteSearch } from '../../../mongo/pipelines/note-search.js';
+import { noteSearch, type SearchedWord } from '../../../mongo/pipelines/note-search.js';
 import type { Scope } from '../access/policy.js';
 import { inScope } from '../access/scope-filter.js';
 import { unavailable } from '../lib/errors.js';
@@ -26,17 +26,18 @@ export class NoteSearchRepository {
   /**
    * The patients whom a doctor treats, or who are on a nurse's ward. The first condition only narrows down who comes
    * into question, along an index; the scope decides.
+   * @returns null when they are too many to be searched through at once
    */
-  async panel(scope: Scope): Promise<string[]> {
+  async panel(scope: Scope): Promise<string[] | null> {
     const candidates = candidatesOf(scope);
     if (candidates === null) return [];
     const rows = await this.db.read
       .selectFrom(candidates.as('candidates'))
       .select('candidates.patient_id')
       .where(inScope(scope, { patientId: 'candidates.patient_id' }))
-      .limit(largestPanel)
+      .limit(largestPanel + 1)
       .execute();
-    return rows.map((row) => uuidText(row.patient_id));
+    return rows.length > largestPanel ? null : rows.map((row) => uuidText(row.patient_id));
   }
 
   async isInScope(scope: Scope, patientId: string): Promise<boolean> {
@@ -51,7 +52,7 @@ export class NoteSearchRepository {
 
   /** Documents that contain every word, newest first; of any version and state. */
   async find(
-    words: readonly string[],
+    words: readonly SearchedWord[],
     patientIds: readonly string[],
     after: Position | null,
     limit: number,

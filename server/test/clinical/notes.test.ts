@@ -85,7 +85,7 @@ describe('A clinical note', () => {
     });
 
     it('is stored in both stores under one hash that its content gives', async () => {
-      const text = 'Ünïcødé 😀 "quoted" \\ \u0000 end';
+      const text = 'Ünïcødé 😀 "quoted" \\ \r\n\tend';
       const note = await postNote(clinic, on.doctor.user, noteFor(record, { text }));
       const [row] = await stores.rows(
         'SELECT document_id, HEX(sha256) AS hash FROM note_versions WHERE note_id = UUID_TO_BIN(?)',
@@ -374,6 +374,45 @@ describe('A clinical note', () => {
         draft.id,
       ]);
       expect((await clinic.call(on.doctor.user, 'GET', '/clinical-notes/search?q=--')).status).to.equal(422);
+    });
+
+    it('in any case, with or without accents, with ß or ss, however its letters are composed', async () => {
+      const texts: [text: string, queries: string[]][] = [
+        [
+          'Die Größe: Okapi',
+          ['GRÖSSE okapi', 'größe', 'grösse', 'Grosse', 'GRO\u0308SSE', 'Gro\u0308ße okapi'],
+        ],
+        ['Fußmassage beim Tapir', ['FUSSMASSAGE', 'fußmassage', 'Fussmaßage', 'tapir FUSSMASSAGE']],
+        ['Strasse und Maßliebchen', ['straße MASSLIEBCHEN', 'Strasse Massliebchen', 'STRASSE']],
+        ['Κλινική του Οδυσσέως, ΟΔΥΣΣΕΥΣ', ['οδυσσευς', 'ΟΔΥΣΣΈΩΣ', 'κλινικη']],
+        ['İstanbul Kliniği', ['İSTANBUL', 'İstanbul', 'kliniği', 'KLINIGI']],
+        ['Gro\u0308ßere Schuppen am Pangolin', ['größere', 'GRÖSSERE pangolin']],
+        ['Café-au-lait-Fleck, naïf', ['CAFE', 'cafe\u0301', 'NAÏF', 'naif']],
+      ];
+      for (const [text, queries] of texts) {
+        const { id } = await postNote(clinic, on.doctor.user, noteFor(record, { text }));
+        for (const query of queries)
+          expect(
+            await found(on.doctor.user, `q=${encodeURIComponent(query)}`),
+            `${query} in ${text}`,
+          ).to.deep.equal([id]);
+      }
+      expect(await found(on.doctor.user, `q=${encodeURIComponent('GRÖSSE wombats')}`)).to.deep.equal([]);
+      expect(await found(on.doctor.user, `q=${encodeURIComponent('straße größe')}`)).to.deep.equal([]);
+    });
+
+    it('by all of them, however many there are', async () => {
+      const words = Array.from({ length: 25 }, (_none, index) => `lemur${index}`);
+      const { id } = await postNote(clinic, on.doctor.user, noteFor(record, { text: words.join(' ') }));
+      const query = (all: string[]) => `q=${encodeURIComponent(all.join(' '))}`;
+      expect(await found(on.doctor.user, query(words))).to.deep.equal([id]);
+      expect(await found(on.doctor.user, query([...words.slice(0, 24), 'aardvark']))).to.deep.equal([]);
+      const twins = Array.from({ length: 12 }, (_none, index) => `ass${index}`);
+      const other = await postNote(clinic, on.doctor.user, noteFor(record, { text: twins.join(' ') }));
+      expect(await found(on.doctor.user, query(twins.map((each) => each.replace('ss', 'ß'))))).to.deep.equal([
+        other.id,
+      ]);
+      expect(await found(on.doctor.user, query([...twins, 'aß99']))).to.deep.equal([]);
     });
 
     it('page by page', async () => {
