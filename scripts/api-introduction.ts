@@ -31,6 +31,10 @@ export const tags = [
   },
   { name: 'clinicalNotes', description: 'Notes on a record: drafts, signatures, addenda, versions.' },
   { name: 'observations', description: 'Structured findings on a record: vitals, symptoms, and others.' },
-  { name: 'analytics', description: 'Numbers that add up, seconds old. With `Accept: text/csv`, tables.' },
+  {
+    name: 'analytics',
+    description:
+      'Numbers that add up, seconds old. With `Accept: text/csv`, tables; `text/csv;bom=true` for spreadsheets.',
+  },
   { name: 'users', description: 'Sign-ins of the people who work here.' },
 ];

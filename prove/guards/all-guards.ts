@@ -6,6 +6,7 @@ import { documentGuards } from './document-guards.js';
 import { endedPeopleGuards } from './ended-people-guards.js';
 import type { Guard } from './guard.js';
 import { importGuards } from './import-guards.js';
+import { inputGuards } from './input-guards.js';
 import { limitGuards } from './limit-guards.js';
 import { numberGuards } from './number-guards.js';
 import { operationGuards } from './operation-guards.js';
@@ -39,6 +40,7 @@ export const allGuards: readonly Guard[] = [
   ...requestGuards,
   ...tellingGuards,
   ...numberGuards,
+  ...inputGuards,
   ...sdkGuards,
   ...contractGuards,
   ...operationGuards,

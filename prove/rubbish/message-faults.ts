@@ -10,7 +10,7 @@ import type { RawRequest } from './raw-http.js';
 type Headers = RawRequest['headers'];
 
 const depth = 10_000;
-const overLimit = 300_000;
+const overLimit = 700_000;
 
 /** Who walks it down, in whichever field, calls itself too often. */
 const deepEverywhere: Fault = of('objects in its fields, 10,000 deep together', true, (good) => {

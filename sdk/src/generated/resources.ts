@@ -211,7 +211,7 @@ import type {
   WithdrawObservation,
 } from './types.js';
 
-/** Numbers that add up, seconds old. With `Accept: text/csv`, tables. */
+/** Numbers that add up, seconds old. With `Accept: text/csv`, tables; `text/csv;bom=true` for spreadsheets. */
 export class AnalyticsResource {
   constructor(private readonly core: Core) {}
 

@@ -375,6 +375,9 @@ export interface ClinicalNotesSearchQuery {
 /** Where a diagnosis's code comes from: ICD-10, SNOMED CT, or a list of the clinic's own. */
 export type CodeSystem = 'icd-10' | 'snomed-ct' | 'local';
 
+/** Two letters of a country, ISO 3166-1: taken in any case, kept in capitals. */
+export type Country = string;
+
 /** A new department. */
 export interface CreateDepartment {
   /** Refused when a department, closed or not, is called so in any case. Blanks around it are dropped. */
@@ -801,7 +804,11 @@ export interface DoctorsVisitsToSettleQuery {
   cursor?: Cursor | undefined;
 }
 
-/** An e-mail address, at most 254 characters; other than ASCII domains in their `xn--` form. */
+/**
+ * An e-mail address, at most 254 characters; other than ASCII domains in their `xn--` form. It is taken in any
+ * case, and
+ * kept in lower case, without blanks around it.
+ */
 export type Email = string;
 
 /** Whom to call. */
@@ -876,7 +883,11 @@ export interface HolidaysListQuery {
   cursor?: Cursor | undefined;
 }
 
-/** An instant: ISO 8601 with `Z` or an offset. Answers always carry UTC with milliseconds. */
+/**
+ * An instant: RFC 3339 with `Z` or an offset; seconds may be left out. Digits finer than a millisecond are cut
+ * off, which
+ * never makes another five-minute mark of it. Answers always carry UTC with milliseconds.
+ */
 export type Instant = string;
 
 /** Who pays. */
@@ -1357,8 +1368,8 @@ export interface PostalAddress {
   region?: string;
   /** As letters to that country carry it. It is not checked. */
   postalCode?: string;
-  /** Two letters, ISO 3166-1. */
-  country?: string;
+  /** Absent where it is the clinic's own. */
+  country?: Country;
 }
 
 /**
@@ -1845,7 +1856,7 @@ export interface Utilization {
   utilization: number | null;
 }
 
-/** A UUID in canonical lower-case text. */
+/** A UUID. It is taken in any case, and answered in lower case. */
 export type Uuid = string;
 
 /** A visit that stands although its doctor or its patient is deactivated. It stays until somebody settles it. */

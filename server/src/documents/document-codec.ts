@@ -34,6 +34,12 @@ export function contentOf(stored: Document): JsonObject {
   return content;
 }
 
+/** Whether it has but well-formed texts, numbers and the like, such as a note: nothing that BSON could take otherwise. */
+export const isFlat = (content: JsonObject): boolean =>
+  Object.values(content).every((value) =>
+    typeof value === 'string' ? value.isWellFormed() : typeof value !== 'object' || value === null,
+  );
+
 /** Whether MongoDB's driver can write this content, and reads back what hashes to the same. */
 export function isStorable(content: JsonObject, hash: Buffer): boolean {
   try {

@@ -7,7 +7,14 @@ import type { Tx } from '../lib/mysql.js';
 import type { Vault } from '../lib/secrets.js';
 import { canonicalJson, type JsonObject } from './canonical-json.js';
 import type { DeliveryMarks } from './delivery-marks.js';
-import { contentHash, contentOf, isStorable, type StoredDocument, storedOf } from './document-codec.js';
+import {
+  contentHash,
+  contentOf,
+  isFlat,
+  isStorable,
+  type StoredDocument,
+  storedOf,
+} from './document-codec.js';
 import { type DocumentsRepository, textOf } from './documents.repository.js';
 import type { CollectionName, DeliveryTimes, DocumentRef, NewDocument } from './documents.types.js';
 import type { OutboxRepository } from './outbox.repository.js';
@@ -44,7 +51,7 @@ export class DocumentsService {
    * @throws AppError `validation_failed` for one that MongoDB could not keep as it is
    */
   async accept(tx: Tx, document: NewDocument): Promise<void> {
-    if (!isStorable(document.content, document.sha256))
+    if (!isFlat(document.content) && !isStorable(document.content, document.sha256))
       throw invalid('body', 'must hold nothing that the store of documents cannot keep as it is');
     const plain = Buffer.from(canonicalJson(document.content));
     await this.outbox.insert(tx, document, this.options.vault.seal(plain, uuidBytes(document.id)));

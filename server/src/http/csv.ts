@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Request, Response } from 'express';
+import { csvText } from '../lib/csv.js';
 
 /** An answer of analytics: flat rows, and until when they are complete. */
 interface Table {
@@ -18,13 +18,19 @@ export const isWantedAsCsv = (request: Request, data: unknown): data is Table =>
   'asOf' in data &&
   'rows' in data &&
   Array.isArray(data.rows) &&
-  request.accepts(['application/json', 'text/csv']) === 'text/csv';
+  request.accepts(['application/json', csvType, csvForSpreadsheets]) !== 'application/json';
 
-/** Names first, then a line per row. What a spreadsheet would take for a formula is escaped. */
+const csvType = 'text/csv';
+/** Spreadsheets take a table without a byte order mark for one in the encoding of their country. */
+const csvForSpreadsheets = 'text/csv;bom=true';
+const byteOrderMark = '\ufeff';
+
+/** Names first, then a line per row. */
 export function sendCsv(response: Response, { asOf, rows }: Table): void {
   response.setHeader('Content-Type', 'text/csv; charset=utf-8');
   response.setHeader('Content-Disposition', 'attachment; filename="medweave.csv"');
   response.setHeader('Medweave-As-Of', asOf);
   response.setHeader('Vary', 'Accept');
-  response.end(stringify(rows, { header: true, escape_formulas: true, record_delimiter: 'windows' }));
+  const isForSpreadsheet = response.req.accepts([csvType, csvForSpreadsheets]) === csvForSpreadsheets;
+  response.end(`${isForSpreadsheet ? byteOrderMark : ''}${csvText(rows)}`);
 }

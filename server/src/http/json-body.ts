@@ -4,7 +4,8 @@ import { requireUtf8Target } from './encoding.js';
 import { parseJson } from './parse-json.js';
 import type { TracedRequest } from './request.js';
 
-const limit = '256kb';
+/** 100,000 characters of a note, each escaped as six bytes, as many programs write them, and room for the rest. */
+const limit = '640kb';
 const charsetIn = /;\s*charset\s*=\s*"?([^\s;"]*)/i;
 const utf8Names = new Set(['utf-8', 'utf8']);
 

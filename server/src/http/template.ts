@@ -10,7 +10,7 @@ import { OwnWords } from '../lib/field-errors.js';
 import { unknownNames } from '../lib/unknown-names.js';
 import { isWantedAsCsv, sendCsv } from './csv.js';
 import type { AuthenticatedRequest, TracedRequest } from './request.js';
-import { StrictValidation } from './strict-validation.js';
+import { TextValidation } from './text-validation.js';
 
 interface ArgumentSources {
   args: Record<string, TsoaRoute.ParameterSchema>;
@@ -25,7 +25,7 @@ interface ArgumentSources {
 export class ExpressTemplateService extends TsoaTemplateService {
   constructor(models: TsoaRoute.Models, config: AdditionalProps) {
     super(models, config);
-    this.validationService = new StrictValidation(models, config);
+    this.validationService = new TextValidation(models, config);
   }
 
   override getValidatedArgs(sources: ArgumentSources): unknown[] {

@@ -1,5 +1,6 @@
 import { invalid } from './errors.js';
 import { requirePossible } from './life-dates.js';
+import { lengthOf } from './text.js';
 import { isCalendarDate } from './time.js';
 import type { DateOn } from './wire.js';
 
@@ -26,5 +27,5 @@ export function requireBirthDate(birthOn: DateOn): void {
  */
 export function tidyName(name: string): string {
   const composed = name.normalize('NFC');
-  return (composed.length > name.length ? name : composed).trim();
+  return (lengthOf(composed) > lengthOf(name) ? name : composed).trim();
 }

@@ -62,6 +62,24 @@ describe('Numbers as a table', () => {
     expect(names.filter((name) => /^[=+\-@]/.test(name ?? ''))).to.deep.equal([]);
   });
 
+  it('begin with a byte order mark for spreadsheets, which ask for it', async () => {
+    const bytes = async (accept: string) => {
+      const answer = await download('doctor-workload', accept);
+      expect(answer.headers.get('content-type'), accept).to.equal('text/csv; charset=utf-8');
+      return Buffer.from(await answer.arrayBuffer());
+    };
+    const plain = await bytes('text/csv');
+    for (const accept of [
+      'text/csv;bom=true',
+      'text/csv; bom=true',
+      'text/csv;bom=true, application/json;q=0.1',
+    ])
+      expect((await bytes(accept)).equals(Buffer.concat([Buffer.from('\ufeff'), plain])), accept).to.equal(
+        true,
+      );
+    expect(plain.subarray(0, 3).equals(Buffer.from('\ufeff'))).to.equal(false);
+  });
+
   it('are given only to those who would rather have one', async () => {
     for (const accept of ['*/*', 'application/json', 'text/csv;q=0.1, application/json', 'text/html'])
       expect((await download('notes', accept)).headers.get('content-type'), accept).to.match(

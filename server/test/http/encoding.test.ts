@@ -101,6 +101,13 @@ describe('What a request says is UTF-8', () => {
     expect((await post(on.doctor.user, '/clinical-notes', marked)).text).to.equal('Größe');
   });
 
+  it('up to the length that the API states, in any script and however it is escaped', async () => {
+    for (const text of ['山'.repeat(100_000), '\u{20bb7}'.repeat(100_000), '\\u5c71'.repeat(100_000)])
+      expect((await postNote([text])).text).to.have.length(text.startsWith('\u{20bb7}') ? 200_000 : 100_000);
+    const tooLong = await postNote(['山'.repeat(100_001)]);
+    expect(tooLong).to.include({ status: 422, code: 'validation_failed' });
+  });
+
   it('whatever charset it announces; another one is refused with the one that is taken', async () => {
     for (const charset of ['latin1', 'iso-8859-1', 'utf-16', 'utf-7', 'windows-1252', 'cesu-8']) {
       const type = `application/json; charset=${charset}`;

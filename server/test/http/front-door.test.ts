@@ -64,8 +64,8 @@ describe('Every request, whichever feature it is for,', () => {
     });
   });
 
-  it('is refused with a body of more than 256 KiB, whatever is in it', async () => {
-    const refused = await send('POST', '/departments', { ...department, name: 'x'.repeat(300_000) });
+  it('is refused with a body of more than 640 KiB, whatever is in it', async () => {
+    const refused = await send('POST', '/departments', { ...department, name: 'x'.repeat(700_000) });
     expect(kindOf(refused)).to.equal('413 body_too_large');
   });
 
