@@ -18,8 +18,8 @@ const commonOfSecured = {
   '401': 'token_missing, token_invalid, token_expired, session_ended',
   '403': 'forbidden',
 };
-const commonOfBodies = { '413': 'body_too_large', '415': 'unsupported_media_type' };
 const license = { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' };
+const commonOfBodies = { '408': 'request_timeout', '413': 'body_too_large', '415': 'unsupported_media_type' };
 const writes = ['post', 'put', 'patch', 'delete'];
 /** Writes that heed an Idempotency-Key although nobody is signed in. */
 const keyedInPublic = ['auth_register'];

@@ -10,6 +10,7 @@ import { inputGuards } from './input-guards.js';
 import { limitGuards } from './limit-guards.js';
 import { numberGuards } from './number-guards.js';
 import { operationGuards } from './operation-guards.js';
+import { overloadGuards } from './overload-guards.js';
 import { passwordGuards } from './password-guards.js';
 import { peopleGuards } from './people-guards.js';
 import { relationshipGuards } from './relationship-guards.js';
@@ -38,6 +39,7 @@ export const allGuards: readonly Guard[] = [
   ...peopleGuards,
   ...endedPeopleGuards,
   ...requestGuards,
+  ...overloadGuards,
   ...tellingGuards,
   ...numberGuards,
   ...inputGuards,

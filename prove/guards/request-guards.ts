@@ -28,10 +28,14 @@ export const requestGuards: readonly Guard[] = [
     [`${src}/http/template.ts`, 'refuseMissingBody(sources);'],
     [frontDoor],
   ),
-  guard('the size of a body', [jsonBody, '{ limit, strict', "{ limit: '9mb', strict"], [frontDoor]),
+  guard(
+    'the size of a body',
+    [`${src}/http/request-body.ts`, 'maxBytes = 256 * 1_024', 'maxBytes = 9_000 * 1_024'],
+    [frontDoor],
+  ),
   guard(
     'the admission of requests',
-    [`${src}/http/front-door.ts`, 'lane !== null && admission.isClosed(lane)', 'false'],
+    [`${src}/http/front-door.ts`, 'lane === null || !admission.isClosed(lane, request)', 'true'],
     [frontDoor, 'is refused on arrival'],
   ),
   guard(
@@ -44,8 +48,12 @@ export const requestGuards: readonly Guard[] = [
     [`${src}/http/front-door.ts`, "request.method === 'OPTIONS' ? null : laneOf(request)", 'laneOf(request)'],
     ['server/test/http/admission.test.ts', 'lets a browser read a refusal'],
   ),
-  guard('the type of a body', [jsonBody, 'requireJson, read]', 'read]'], [frontDoor]),
-  guard('the refusal of compressed bodies', [jsonBody, ', inflate: false'], [frontDoor]),
+  guard('the type of a body', [jsonBody, 'requireJson, refuseCompressed', 'refuseCompressed'], [frontDoor]),
+  guard(
+    'the refusal of compressed bodies',
+    [jsonBody, 'refuseCompressed, parseBody', 'parseBody'],
+    [frontDoor],
+  ),
   guard(
     'the line of sign-ins, however their path is spelled',
     [`${src}/http/admission.ts`, '\\/?(?=[?#]|$)/i;', '\\/?(?=[?#]|$)/;'],
@@ -101,7 +109,7 @@ export const requestGuards: readonly Guard[] = [
   ),
   guard(
     'the depth of a body',
-    [jsonBody, 'if (bytes.length > 2 * deepestLevels && isTooDeep(bytes)) throw unreadable();'],
+    [`${src}/http/parse-json.ts`, 'if (isTooDeep) throw unreadable();'],
     ['server/test/rubbish/strict-input.test.ts', 'is not read when it is nested too deep'],
   ),
   guard(

@@ -9,16 +9,18 @@ import { isDone, isRefusal } from './capacity.js';
 import { pinAll } from './pin.js';
 import { besiege, type Siege } from './siege.js';
 import { signInsCost } from './sign-in-storm.js';
+import { type SlowFloodCost, slowFloodsCost } from './slow-floods.js';
 import { Watcher } from './watcher.js';
 
 const doses = {
-  small: { peakMs: 1_000, floods: 1, floodMs: 3_000, signInMs: 1_500, visits: 12_000 },
-  full: { peakMs: 5_000, floods: 3, floodMs: 20_000, signInMs: 5_000, visits: 200_000 },
+  small: { peakMs: 1_000, floods: 1, floodMs: 3_000, signInMs: 1_500, visits: 12_000, slow: 100 },
+  full: { peakMs: 5_000, floods: 3, floodMs: 20_000, signInMs: 5_000, visits: 200_000, slow: 500 },
 } as const;
 const doctors = 32;
 const usefulShare = 0.8;
 const refusedWithinMs = 100;
 const signInsMayCost = 2;
+const slowClientsMayCost = 2;
 /** As in production: with the cheap hashes of other trials a storm of sign-ins would be none. */
 const env = { BCRYPT_COST: '12' };
 
@@ -52,7 +54,17 @@ export const overload: Proof = {
       await pinAll(pids, 'both'); // a sign-in must not find its core taken by what it is compared with
       await load.open(mix, { baseUrl, token, visits: visits.toReversed(), onlyBookings: true });
       const signInsRatio = await signInsCost(load, signIns, dose.signInMs);
-      return findingOf(siege, signInsRatio, await watcher.stop());
+      await load.open(new URL('everyday-driver.ts', import.meta.url), {
+        baseUrl,
+        token,
+        visits: halfway(visits),
+      });
+      const slowCosts = await slowFloodsCost(load, baseUrl, {
+        doctorId: visits[0]?.doctorId ?? '',
+        count: dose.slow,
+        forMs: dose.signInMs,
+      });
+      return findingOf({ siege, signInsRatio, slowCosts, slowCount: dose.slow }, await watcher.stop());
     } finally {
       for (const loader of loaders) loader.stop();
       await watcher?.stop();
@@ -61,11 +73,18 @@ export const overload: Proof = {
   },
 };
 
+interface Measured {
+  readonly siege: Siege;
+  readonly signInsRatio: number;
+  readonly slowCosts: readonly SlowFloodCost[];
+  readonly slowCount: number;
+}
+
 function findingOf(
-  { peak, flood, floods, refused, loopDelayMs, spans }: Siege,
-  signInsRatio: number,
+  { siege, signInsRatio, slowCosts, slowCount }: Measured,
   series: readonly Series[],
 ): Finding {
+  const { peak, flood, floods, refused, loopDelayMs, spans } = siege;
   const useful = flood.doneAsecond / peak;
   const lateAtServer = refused.count - refused.within100Ms;
   // Only where the clients have no time left is what they see their own delay, and the server's word counts.
@@ -82,9 +101,19 @@ function findingOf(
     ],
     [other.length > 0, `some answers were neither done nor refused with Retry-After: ${other.join(', ')}`],
     [signInsRatio > signInsMayCost, `200 parallel sign-ins moved booking p99 ${rounded(signInsRatio)} times`],
+    ...slowCosts.flatMap(({ kind, p99Times, notDone }): [boolean, string][] => [
+      [
+        p99Times > slowClientsMayCost,
+        `${slowCount} slow ${kind} moved the p99 of others ${rounded(p99Times)} times`,
+      ],
+      [
+        Object.keys(notDone).length > 0,
+        `beside ${slowCount} slow ${kind} others were not served: ${JSON.stringify(notDone)}`,
+      ],
+    ]),
   ];
   return {
-    tried: `${rounded(flood.offeredAsecond, 0)} requests a second offered, ${floods} times for ${rounded(flood.forMs / 1_000, 0)} s from a core of their own and after a lead-in of 4 s, to a process whose peak between is ${rounded(peak, 0)}: ${rounded(useful)} of the peak was done, the rest refused within ${rounded(flood.refusalP99Ms, 0)} ms (p99) as the clients saw it, ${lateAtServer} of ${refused.count} after more than 100 ms by the server's own clock, whose event loop was ${rounded(loopDelayMs, 0)} ms late at worst; 200 parallel sign-ins moved booking p99 ${rounded(signInsRatio)} times`,
+    tried: `${rounded(flood.offeredAsecond, 0)} requests a second offered, ${floods} times for ${rounded(flood.forMs / 1_000, 0)} s from a core of their own and after a lead-in of 4 s, to a process whose peak between is ${rounded(peak, 0)}: ${rounded(useful)} of the peak was done, the rest refused within ${rounded(flood.refusalP99Ms, 0)} ms (p99) as the clients saw it, ${lateAtServer} of ${refused.count} after more than 100 ms by the server's own clock, whose event loop was ${rounded(loopDelayMs, 0)} ms late at worst; 200 parallel sign-ins moved booking p99 ${rounded(signInsRatio)} times; ${slowCosts.map(toldOf).join(', ')}`,
     broken: breaches.flatMap(([isBroken, what]): Broken[] => (isBroken ? [{ what, history: told }] : [])),
     figures: {
       'peak, requests done a second, the mean of before, between and after': rounded(peak, 0),
@@ -95,6 +124,12 @@ function findingOf(
       'refusals that took more than 100 ms at the server': `${lateAtServer} of ${refused.count}`,
       'event loop delay at the server, worst p99, ms': rounded(loopDelayMs, 0),
       'booking p99 during 200 sign-ins, times the usual': rounded(signInsRatio),
+      ...Object.fromEntries(
+        slowCosts.map(({ kind, idleP99Ms, p99Ms, cut }) => [
+          `p99 of others beside ${slowCount} slow ${kind}, ms`,
+          `${rounded(p99Ms, 1)}, idle ${rounded(idleP99Ms, 1)}; ${cut} were cut and came back`,
+        ]),
+      ),
     },
     timeline: {
       series: series.map((one) => (one.tone === 'good' ? { ...one, promised: usefulShare * peak } : one)),
@@ -102,3 +137,9 @@ function findingOf(
     },
   };
 }
+
+const toldOf = ({ kind, p99Times }: SlowFloodCost): string =>
+  `slow ${kind} moved the p99 of others ${rounded(p99Times)} times`;
+
+/** From the middle on: the floods before have booked the first of them. */
+const halfway = <T>(all: readonly T[]): readonly T[] => all.slice(all.length / 2);

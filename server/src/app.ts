@@ -1,9 +1,10 @@
-import type { RequestListener } from 'node:http';
+import type { Server } from 'node:http';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { ComposedApp } from './compose.js';
 import { RegisterRoutes } from './generated/routes.js';
-import { clientNetworks } from './http/client-network.js';
+import { clientNetworks, proxies } from './http/client-network.js';
+import { Connections } from './http/connections.js';
 import { docsRouter } from './http/docs.js';
 import { frontDoor } from './http/front-door.js';
 import { jsonBody } from './http/json-body.js';
@@ -11,13 +12,14 @@ import { refuseUnknownRoute } from './http/other-verbs.js';
 import type { TracedRequest } from './http/request.js';
 import { requestLog } from './http/request-log.js';
 import { sendProblem } from './http/send-problem.js';
+import { httpServer } from './http/server.js';
 import { statusRouter } from './http/status.js';
 import { AppError } from './lib/errors.js';
 import { problemOf } from './lib/problem.js';
 import { deriveMacKey } from './lib/secrets.js';
 
 /** The HTTP surface of a composed application. It listens nowhere yet. */
-export function createApp(composed: ComposedApp): RequestListener {
+export function createApp(composed: ComposedApp): Server {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.locals.controllers = composed.controllers;
@@ -38,7 +40,12 @@ export function createApp(composed: ComposedApp): RequestListener {
   app.use(answerWithProblem(composed));
   const { config, lifecycle, metrics } = composed;
   const clientNetworkOf = clientNetworks(config.trustedProxies);
-  return frontDoor({ corsOrigins: config.corsOrigins, clientNetworkOf, lifecycle, metrics }, app);
+  const connections = new Connections(config.maxConnections, proxies(config.trustedProxies), metrics);
+  const listener = frontDoor(
+    { corsOrigins: config.corsOrigins, clientNetworkOf, connections, lifecycle, metrics },
+    app,
+  );
+  return httpServer(listener, connections);
 }
 
 const answerWithProblem =

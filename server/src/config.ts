@@ -32,6 +32,8 @@ const environment = z.object({
     .string()
     .default('')
     .refine((list) => areNetworks(namesIn(list)), 'must be addresses or CIDR ranges, separated by commas'),
+  MEDWEAVE_MAX_CONNECTIONS: z.coerce.number().int().min(1).default(10_000),
+  MEDWEAVE_MAX_CONNECTIONS_PER_NETWORK: z.coerce.number().int().min(1).default(2_000),
   MEDWEAVE_DEMO: z.enum(['yes', 'no']).optional(),
   MEDWEAVE_ANALYTICS: z.enum(['yes', 'no']).default('yes'),
   MEDWEAVE_ADMIN_EMAIL: z.email().optional(),
@@ -57,6 +59,8 @@ export interface Config {
   metricsToken: string | null;
   /** The proxies whose `X-Forwarded-For` says where a request comes from. */
   trustedProxies: string[];
+  /** How many connections may be open, of one client network (never of a trusted proxy) and in all. */
+  maxConnections: { ofNetwork: number; inAll: number };
   /** Whether an empty database gets the demo clinic. Never in production unless asked for. */
   seedsDemo: boolean;
   /** Whether this process keeps the numbers of analytics up to date. One of all processes must. */
@@ -90,6 +94,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     corsOrigins: namesIn(value.MEDWEAVE_CORS_ORIGINS),
     metricsToken: value.MEDWEAVE_METRICS_TOKEN ?? null,
     trustedProxies: namesIn(value.MEDWEAVE_TRUSTED_PROXIES),
+    maxConnections: {
+      ofNetwork: value.MEDWEAVE_MAX_CONNECTIONS_PER_NETWORK,
+      inAll: value.MEDWEAVE_MAX_CONNECTIONS,
+    },
     seedsDemo: value.MEDWEAVE_DEMO === undefined ? !isProduction : value.MEDWEAVE_DEMO === 'yes',
     keepsNumbers: value.MEDWEAVE_ANALYTICS === 'yes',
     firstAdmin: firstAdminOf(value.MEDWEAVE_ADMIN_EMAIL, value.MEDWEAVE_ADMIN_PASSWORD),

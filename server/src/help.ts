@@ -31,6 +31,8 @@ Server:
   MEDWEAVE_PUBLIC_URL    the URL that clients use; the issuer in tokens
   MEDWEAVE_CORS_ORIGINS  *; or a comma-separated list of origins
   MEDWEAVE_TRUSTED_PROXIES   addresses or CIDR ranges whose X-Forwarded-For is believed; limits count per client network
+  MEDWEAVE_MAX_CONNECTIONS   10000; how many may be open at a time
+  MEDWEAVE_MAX_CONNECTIONS_PER_NETWORK   2000; of them from one address (IPv6: one /64), unless it is a trusted proxy
   BCRYPT_COST            12
   LOG_LEVEL              info; silent, error, warn, info or debug
 

@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
 import { type ApiDescription, requirePolicyForEveryOperation } from './access/coverage.js';
 import { createApp } from './app.js';
 import type { ComposedApp } from './compose.js';
-import { answerUnreadable } from './http/unreadable.js';
 import { openApiFile } from './paths.js';
 
 const drainTimeoutMs = 8_000;
-const requestTimeoutMs = 15_000;
 
 export interface Serving {
   url: string;
@@ -36,13 +34,9 @@ export async function serve(composed: ComposedApp): Promise<Serving> {
 
 function listen(composed: ComposedApp, host: string, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = createServer(createApp(composed));
+    const server = createApp(composed);
     server.once('error', reject);
     server.listen(port, host, () => resolve(server));
-    answerUnreadable(server);
-    server.requestTimeout = requestTimeoutMs;
-    server.headersTimeout = requestTimeoutMs;
-    server.keepAliveTimeout = 5_000;
   });
 }
 

@@ -16,6 +16,12 @@ export function clientNetworks(trustedProxies: readonly string[]): ClientNetwork
   return (request) => networkOf(proxyaddr(request, isTrusted) ?? '');
 }
 
+/** Says which addresses are of proxies, each of which speaks for many. */
+export function proxies(trustedProxies: readonly string[]): (address: string) => boolean {
+  const isTrusted = proxyaddr.compile([...trustedProxies]);
+  return (address) => isTrusted(address, 0);
+}
+
 /**
  * An IPv4 address, or the /64 of an IPv6 one: a household or a server has a whole /64 to choose from (RFC 6177).
  * @returns `''` where the connection is gone already

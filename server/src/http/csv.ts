@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { csvText } from '../lib/csv.js';
+import { sendText } from './send-text.js';
 
 /** An answer of analytics: flat rows, and until when they are complete. */
 interface Table {
@@ -32,5 +33,5 @@ export function sendCsv(response: Response, { asOf, rows }: Table): void {
   response.setHeader('Medweave-As-Of', asOf);
   response.setHeader('Vary', 'Accept');
   const isForSpreadsheet = response.req.accepts([csvType, csvForSpreadsheets]) === csvForSpreadsheets;
-  response.end(`${isForSpreadsheet ? byteOrderMark : ''}${csvText(rows)}`);
+  sendText(response, `${isForSpreadsheet ? byteOrderMark : ''}${csvText(rows)}`);
 }

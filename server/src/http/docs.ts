@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Router } from 'express';
 import { openApiFile } from '../paths.js';
+import { sendText } from './send-text.js';
 
 const page = `<!doctype html>
 <html lang="en">
@@ -22,7 +23,7 @@ export function docsRouter(): Router {
   let description: string | null = null;
   router.get('/openapi.json', (_request, response) => {
     description ??= readFileSync(openApiFile, 'utf8');
-    response.type('application/json').send(description);
+    sendText(response.type('application/json'), description);
   });
   router.get('/docs', (_request, response) => {
     response.set('Content-Security-Policy', contentSecurityPolicy).type('text/html').send(page);

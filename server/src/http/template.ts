@@ -9,7 +9,9 @@ import { etagOf, isVersionKnown } from '../lib/etag.js';
 import { OwnWords } from '../lib/field-errors.js';
 import { unknownNames } from '../lib/unknown-names.js';
 import { isWantedAsCsv, sendCsv } from './csv.js';
+import { longJson, longListIn } from './long-json.js';
 import type { AuthenticatedRequest, TracedRequest } from './request.js';
+import { sendText } from './send-text.js';
 import { TextValidation } from './text-validation.js';
 
 interface ArgumentSources {
@@ -60,12 +62,11 @@ const isKnown = ({ method, headers }: Request, data: unknown): boolean =>
   (method === 'GET' || method === 'HEAD') &&
   isVersionKnown(headers['if-none-match'], data.version);
 
-/** Head and body leave in one write. */
 function sendJson(response: Response, data: unknown): void {
-  const body = JSON.stringify(data);
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
-  response.setHeader('Content-Length', Buffer.byteLength(body));
-  response.end(body);
+  const list = longListIn(data);
+  if (!list) sendText(response, JSON.stringify(data));
+  else longJson(list).then((text) => sendText(response, text), response.req.next);
 }
 
 const hasVersion = (data: unknown): data is { version: number } =>

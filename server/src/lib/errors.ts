@@ -5,6 +5,7 @@ export type ErrorKind =
   | 'forbidden'
   | 'not_found'
   | 'method_not_allowed'
+  | 'timeout'
   | 'conflict'
   | 'stale'
   | 'too_large'
@@ -49,6 +50,13 @@ export const unreadable = (cause?: unknown): AppError =>
 /** A header that cannot be read, and what it must be in words. */
 export const malformed = (field: string, message: string): AppError =>
   new AppError('malformed', 'malformed_request', cannotBeRead, { errors: [{ field, message }] });
+
+export const bodyTooLarge = (): AppError =>
+  new AppError('too_large', 'body_too_large', 'The body is larger than allowed.');
+
+/** Of a request whose client took too long to send it. */
+export const requestTimeout = (): AppError =>
+  new AppError('timeout', 'request_timeout', 'The request did not arrive in time. Nothing was changed.');
 
 export const notFound = (code: string): AppError =>
   new AppError('not_found', code, 'There is no such thing, or it is not yours to see.');

@@ -18,6 +18,10 @@ export class Lifecycle {
     return this.#isStopping;
   }
 
+  get underWay(): Iterable<ServerResponse> {
+    return this.#underWay;
+  }
+
   begin(response: ServerResponse): void {
     this.#lastRequestAtMs = performance.now();
     if (this.#isStopping) announceEnd(response);

@@ -12,8 +12,14 @@ export class Metrics {
   });
   readonly refused = new Counter({
     name: 'medweave_refused_total',
-    help: 'Requests refused on arrival because too many were waiting, by lane: work or signIns.',
+    help: 'Requests refused on arrival because too many were waiting, by lane: work, signIns, or large.',
     labelNames: ['lane'],
+    registers: [this.registry],
+  });
+  readonly cut = new Counter({
+    name: 'medweave_cut_total',
+    help: 'Connections ended for the sake of others, by reason: sending or reading (too slow), idle, connections (too many of a network), pipeline (too many requests on one).',
+    labelNames: ['reason'],
     registers: [this.registry],
   });
   readonly contention = new Counter({

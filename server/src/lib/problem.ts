@@ -36,6 +36,7 @@ const statusOf: Record<ErrorKind, number> = {
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,
+  timeout: 408,
   conflict: 409,
   stale: 412,
   too_large: 413,
@@ -67,22 +68,14 @@ function asAppError(error: unknown): AppError | null {
   if (isMysqlUnavailable(error)) return unavailable('mysql', error);
   if (isContention(error)) return busy(error);
   if (isMongoAway(error)) return unavailable('mongo', error);
-  return httpParserError(error);
+  return expressError(error);
 }
 
 const validationFailed = (error: ValidateError): AppError =>
   new AppError('invalid', 'validation_failed', 'The request is not valid.', { errors: fieldErrorsOf(error) });
 
-/** Errors of express and its body parser carry a status and a type of their own. */
-function httpParserError(error: unknown): AppError | null {
+/** Errors of Express carry a status, for instance of a path that is no UTF-8. */
+function expressError(error: unknown): AppError | null {
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null;
-  if (error.status === 413)
-    return new AppError('too_large', 'body_too_large', 'The body is larger than allowed.');
-  if (error.status === 415)
-    return new AppError(
-      'unsupported_media',
-      'unsupported_media_type',
-      'Send the body as application/json in UTF-8, not compressed.',
-    );
   return error.status >= 400 && error.status < 500 ? unreadable(error) : null;
 }

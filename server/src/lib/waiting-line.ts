@@ -12,9 +12,21 @@ const calmAfterMs = 200;
 /** In a flood nobody else may join while the first in line has waited so long: just enough stay to keep all hands busy. */
 const floodWaitMs = 50;
 
-/** Lets so many work at once and the next ones wait. Who cannot be served soon is refused on arrival, not after a wait. */
+interface Waiting {
+  readonly begin: () => void;
+  readonly sinceMs: number;
+}
+
+/**
+ * Lets so many work at once and the next ones wait. Who cannot be served soon is refused on arrival, not after a wait.
+ * Networks take turns: where one of them floods the line, the others find their share of the places.
+ */
 export class WaitingLine {
-  readonly #waiting: { begin: () => void; sinceMs: number }[] = [];
+  /** By network, the one whose turn is next first; none without anybody who waits. */
+  readonly #waiting = new Map<string, Waiting[]>();
+  /** How many of each network work or wait. */
+  readonly #present = new Map<string, number>();
+  #waitingCount = 0;
   #atWork = 0;
   #isEmpty = true;
   #standsSinceMs = 0;
@@ -22,32 +34,42 @@ export class WaitingLine {
 
   constructor(private readonly limits: LineLimits) {}
 
-  /** Whether who comes now must go away. Asked on its own, so that in a flood nothing is made ready for who is refused. */
-  get isClosed(): boolean {
+  get hasWaiting(): boolean {
+    return this.#waitingCount > 0;
+  }
+
+  /**
+   * Whether who comes now from this network must go away. Asked on its own, so that in a flood nothing is made ready
+   * for who is refused.
+   */
+  isClosedTo(network: string): boolean {
     if (this.#atWork < this.limits.atOnce) return false;
-    if (this.#waiting.length >= this.limits.longest) return true;
-    const nowMs = performance.now();
-    const [first] = this.#waiting;
-    const isFlood = nowMs - this.#standsSinceMs > crowdForMs;
-    return first !== undefined && isFlood && nowMs - first.sinceMs > floodWaitMs;
+    return (this.#waitingCount >= this.limits.longest || this.#isFlood()) && !this.#hasShareLeft(network);
   }
 
   /** Only while the line is not closed. `begin` is called, now or in its turn, and whoever begins must `leave`. */
-  join(begin: () => void): void {
+  join(network: string, begin: () => void): void {
+    this.#present.set(network, (this.#present.get(network) ?? 0) + 1);
     if (this.#atWork < this.limits.atOnce) {
       this.#atWork++;
       begin();
       return;
     }
-    const nowMs = performance.now();
-    if (this.#isEmpty && nowMs - this.#emptiedAtMs > calmAfterMs) this.#standsSinceMs = nowMs;
+    const sinceMs = performance.now();
+    if (this.#isEmpty && sinceMs - this.#emptiedAtMs > calmAfterMs) this.#standsSinceMs = sinceMs;
     this.#isEmpty = false;
-    this.#waiting.push({ begin, sinceMs: nowMs });
+    this.#waitingCount++;
+    const before = this.#waiting.get(network);
+    if (before) before.push({ begin, sinceMs });
+    else this.#waiting.set(network, [{ begin, sinceMs }]);
   }
 
   /** Makes room for the next one. */
-  leave(): void {
-    const next = this.#waiting.shift();
+  leave(network: string): void {
+    const left = (this.#present.get(network) ?? 0) - 1;
+    if (left > 0) this.#present.set(network, left);
+    else this.#present.delete(network);
+    const next = this.#next();
     if (next) {
       next.begin();
       return;
@@ -56,5 +78,30 @@ export class WaitingLine {
     if (this.#isEmpty) return;
     this.#isEmpty = true;
     this.#emptiedAtMs = performance.now();
+  }
+
+  #next(): Waiting | undefined {
+    const [turn] = this.#waiting;
+    if (!turn) return undefined;
+    const [network, waiting] = turn;
+    this.#waiting.delete(network);
+    const next = waiting.shift();
+    if (waiting.length > 0) this.#waiting.set(network, waiting);
+    this.#waitingCount--;
+    return next;
+  }
+
+  #isFlood(): boolean {
+    const [first] = this.#waiting.values();
+    const nowMs = performance.now();
+    const hasWaitedMs = nowMs - (first?.[0]?.sinceMs ?? nowMs);
+    return nowMs - this.#standsSinceMs > crowdForMs && hasWaitedMs > floodWaitMs;
+  }
+
+  /** Whether a network that had its fair part of all places would have more than it has. */
+  #hasShareLeft(network: string): boolean {
+    const present = this.#present.get(network) ?? 0;
+    const networks = this.#present.size + (present === 0 ? 1 : 0);
+    return networks > 1 && present < Math.floor(this.limits.atOnce / networks);
   }
 }

@@ -1,5 +1,6 @@
 import type { BookingLimitsService } from '../booking-limits/booking-limits.service.js';
 import { invalid, notFound } from '../lib/errors.js';
+import { mapInSlices } from '../lib/long-work.js';
 import { formatInstant, parseInstant } from '../lib/time.js';
 import { BusyTicks } from './busy-ticks.js';
 import { maxHorizonDays } from './horizon.js';
@@ -37,7 +38,7 @@ export class SlotsService {
     const stepTicks = query.stepMinutes ? ticksIn(query.stepMinutes, 'query.stepMinutes') : durationTicks;
     const { beyondHorizon = false } = query;
     const range = { fromTick, toTick, durationTicks, stepTicks, beyondHorizon };
-    return (await this.#freeStarts(head, range)).map((tick) => slotAt(tick, durationTicks));
+    return mapInSlices(await this.#freeStarts(head, range), (tick) => slotAt(tick, durationTicks));
   }
 
   /** The next free times of one doctor after a refusal. */

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import express from 'express';
+import { Connections } from '../../src/http/connections.js';
 import { frontDoor } from '../../src/http/front-door.js';
 import { Lifecycle } from '../../src/lib/lifecycle.js';
 import { Metrics } from '../../src/lib/metrics.js';
@@ -15,10 +16,12 @@ describe('Admission', () => {
   let answerAll: () => void;
   let begun: number;
   let lifecycle: Lifecycle;
+  let network: string;
 
   beforeEach(async () => {
     metrics = new Metrics();
     begun = 0;
+    network = '192.0.2.1';
     const answered = new Promise<void>((resolve) => {
       answerAll = resolve;
     });
@@ -31,7 +34,13 @@ describe('Admission', () => {
     });
     lifecycle = new Lifecycle();
     const listener = frontDoor(
-      { corsOrigins: [page], clientNetworkOf: () => '192.0.2.1', lifecycle, metrics },
+      {
+        corsOrigins: [page],
+        clientNetworkOf: () => network,
+        connections: new Connections({ ofNetwork: 5_000, inAll: 5_000 }, () => false, metrics),
+        lifecycle,
+        metrics,
+      },
       app,
     );
     await new Promise<void>((resolve) => {
@@ -124,5 +133,31 @@ describe('Admission', () => {
     expect((await next).status).to.equal(200);
     await Promise.all(busy);
     expect(begun).to.equal(100);
+  });
+
+  it('works on no more at a time although clients leave before they are answered', async () => {
+    const leaving = new AbortController();
+    const left = Array.from({ length: 100 }, () => send('/slots', leaving.signal).catch(() => null));
+    await until(() => begun === 100);
+    leaving.abort();
+    await Promise.all(left);
+    await until(() => [...lifecycle.underWay].length === 0);
+    const next = send('/slots');
+    await until(() => [...lifecycle.underWay].length === 1);
+    expect(begun).to.equal(100);
+    answerAll();
+    expect((await next).status).to.equal(200);
+    expect(begun).to.equal(101);
+  });
+
+  it('does not let one network take all the places of another', async () => {
+    const many = Array.from({ length: 150 }, () => send('/auth/login'));
+    await until(async () => (await refused()) === 84);
+    network = '192.0.2.2';
+    const others = Array.from({ length: 12 }, () => send('/auth/login'));
+    await until(() => [...lifecycle.underWay].length === 66 + 12);
+    answerAll();
+    expect((await Promise.all(others)).map(({ status }) => status)).to.deep.equal(Array(12).fill(200));
+    await Promise.all(many);
   });
 });
