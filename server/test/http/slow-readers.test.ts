@@ -14,6 +14,7 @@ const mebibyte = 1_024 * 1_024;
 /** Linux takes 4 MiB for a neighbour who does not read. */
 const large = 'x'.repeat(6 * mebibyte);
 const largeBytes = Buffer.from(large);
+const unlimited = { ofNetwork: Number.MAX_VALUE, inAll: Number.MAX_VALUE };
 
 /** Ways to answer with more than the system takes for a client that does not read. */
 const answers: Readonly<Record<string, (response: Response) => void>> = {
@@ -68,7 +69,6 @@ describe('An answer that is not read', () => {
 
   for (const [name, answer] of Object.entries(answers)) {
     it(`takes no place from others when it is ${name}`, async () => {
-      const unlimited = { ofNetwork: Number.MAX_VALUE, inAll: Number.MAX_VALUE };
       await startWith(answer, { readingForMs: 600_000, maxUnread: unlimited });
       await ask(104);
       expect(await isServed()).to.equal(true);
@@ -112,7 +112,7 @@ describe('An answer that is not read', () => {
   });
 
   it('gives its place to who waits for one, where answers are large', async () => {
-    await start({ slow: { graceMs: 100, placeGraceMs: 300, readingForMs: 600_000 } });
+    await start({ slow: { graceMs: 100, placeGraceMs: 300, readingForMs: 600_000, maxUnread: unlimited } });
     for (let count = 0; count < 8; count++) (await open()).send(get(quarter)).stopReading();
     await until(() => begun === 8);
     expect(await isServed()).to.equal(true);
