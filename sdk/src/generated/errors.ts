@@ -2,6 +2,7 @@
 
 import {
   type ApiErrorClass,
+  ApiError,
   BadRequest,
   Conflict,
   Forbidden,
@@ -312,6 +313,11 @@ export class RequestInFlight extends Conflict {
   declare readonly code: 'request_in_flight';
 }
 
+/** 408 `request_timeout`, of many operations. */
+export class RequestTimeout extends ApiError {
+  declare readonly code: 'request_timeout';
+}
+
 /** 409 `schedule_full`, of schedules_addTimeOff, schedules_setOverride. */
 export class ScheduleFull extends Conflict {
   declare readonly code: 'schedule_full';
@@ -495,6 +501,7 @@ export const errorsByCode: Readonly<Record<string, ApiErrorClass>> = {
   record_not_found: RecordNotFound,
   refresh_token_invalid: RefreshTokenInvalid,
   request_in_flight: RequestInFlight,
+  request_timeout: RequestTimeout,
   schedule_full: ScheduleFull,
   second_approver_needed: SecondApproverNeeded,
   session_ended: SessionEnded,

@@ -50,6 +50,7 @@ import type {
   RecordNotFound,
   RefreshTokenInvalid,
   RequestInFlight,
+  RequestTimeout,
   ScheduleFull,
   SecondApproverNeeded,
   SessionEnded,
@@ -225,6 +226,7 @@ export type AppointmentsBookError =
   | LengthNotOffered
   | PatientNotFound
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | SlotNotOffered
   | SlotTaken
@@ -244,6 +246,7 @@ export type AppointmentsCancelError =
   | IdempotencyKeyReused
   | InvalidTransition
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -322,6 +325,7 @@ export type AppointmentsHoldError =
   | LengthNotOffered
   | PatientNotFound
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | SlotNotOffered
   | SlotTaken
@@ -370,6 +374,7 @@ export type AppointmentsRescheduleError =
   | LengthNotOffered
   | PatientNotFound
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | SlotNotOffered
   | SlotTaken
@@ -403,6 +408,7 @@ export type AuthChangePasswordError =
   | IdempotencyKeyReused
   | PasswordUnchanged
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -416,6 +422,7 @@ export type AuthLoginError =
   | CommonError
   | BodyTooLarge
   | CredentialsWrong
+  | RequestTimeout
   | TooManyFailures
   | TooManySignIns
   | UnsupportedMediaTypeError;
@@ -442,7 +449,12 @@ export type AuthMeError =
   | TokenMissing;
 
 /** What auth.refresh may end with. */
-export type AuthRefreshError = CommonError | BodyTooLarge | RefreshTokenInvalid | UnsupportedMediaTypeError;
+export type AuthRefreshError =
+  | CommonError
+  | BodyTooLarge
+  | RefreshTokenInvalid
+  | RequestTimeout
+  | UnsupportedMediaTypeError;
 
 /** What auth.register may end with. */
 export type AuthRegisterError =
@@ -452,6 +464,7 @@ export type AuthRegisterError =
   | IdempotencyKeyMalformed
   | IdempotencyKeyReused
   | RequestInFlight
+  | RequestTimeout
   | TooManySignIns
   | UnsupportedMediaTypeError;
 
@@ -468,6 +481,7 @@ export type BookingLimitsSetError =
   | IdempotencyKeyReused
   | IfMatchRequired
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -485,6 +499,7 @@ export type ClinicalNotesAddAddendumError =
   | InvalidTransition
   | NoteNotFound
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -523,6 +538,7 @@ export type ClinicalNotesPostError =
   | IdempotencyKeyReused
   | RecordNotFound
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -540,6 +556,7 @@ export type ClinicalNotesReviseError =
   | InvalidTransition
   | NoteNotFound
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -571,6 +588,7 @@ export type ClinicalNotesSignError =
   | MongoUnavailable
   | NoteNotFound
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -600,6 +618,7 @@ export type ClinicalNotesWithdrawError =
   | InvalidTransition
   | NoteNotFound
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -628,6 +647,7 @@ export type DepartmentsCreateError =
   | IdempotencyKeyReused
   | NameTaken
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -665,6 +685,7 @@ export type DepartmentsUpdateError =
   | IfMatchRequired
   | NameTaken
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -694,6 +715,7 @@ export type DoctorsCreateError =
   | IdempotencyKeyMalformed
   | IdempotencyKeyReused
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -743,6 +765,7 @@ export type DoctorsUpdateError =
   | IdempotencyKeyReused
   | IfMatchRequired
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -769,6 +792,7 @@ export type HolidaysCreateError =
   | IdempotencyKeyMalformed
   | IdempotencyKeyReused
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -801,6 +825,7 @@ export type MedicalRecordsAddDiagnosisError =
   | RecordClosed
   | RecordNotFound
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -866,6 +891,7 @@ export type MedicalRecordsOpenError =
   | PatientNotFound
   | RecordExists
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -882,6 +908,7 @@ export type MedicalRecordsSetDiagnosisStatusError =
   | IdempotencyKeyReused
   | IfMatchRequired
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -900,6 +927,7 @@ export type MedicalRecordsUpdateError =
   | RecordClosed
   | RecordNotFound
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -939,6 +967,7 @@ export type ObservationsPostError =
   | IdempotencyKeyReused
   | RecordNotFound
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -955,6 +984,7 @@ export type ObservationsWithdrawError =
   | InvalidTransition
   | ObservationNotFound
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -971,6 +1001,7 @@ export type PatientsActivateError =
   | PatientActive
   | PatientNotFound
   | RequestInFlight
+  | RequestTimeout
   | SecondApproverNeeded
   | SessionEnded
   | TokenExpired
@@ -986,6 +1017,7 @@ export type PatientsCreateError =
   | IdempotencyKeyMalformed
   | IdempotencyKeyReused
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -1002,6 +1034,7 @@ export type PatientsDeactivateError =
   | PatientInactive
   | PatientNotFound
   | RequestInFlight
+  | RequestTimeout
   | SecondApproverNeeded
   | SessionEnded
   | TokenExpired
@@ -1050,6 +1083,7 @@ export type PatientsUpdateError =
   | IfMatchRequired
   | PatientNotFound
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -1076,6 +1110,7 @@ export type SchedulesAddTimeOffError =
   | IdempotencyKeyMalformed
   | IdempotencyKeyReused
   | RequestInFlight
+  | RequestTimeout
   | ScheduleFull
   | SessionEnded
   | TokenExpired
@@ -1131,6 +1166,7 @@ export type SchedulesSetHoursError =
   | IdempotencyKeyReused
   | IfMatchRequired
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -1147,6 +1183,7 @@ export type SchedulesSetOverrideError =
   | IdempotencyKeyMalformed
   | IdempotencyKeyReused
   | RequestInFlight
+  | RequestTimeout
   | ScheduleFull
   | SessionEnded
   | TokenExpired
@@ -1180,6 +1217,7 @@ export type SpecializationsCreateError =
   | IdempotencyKeyReused
   | NameTaken
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -1216,6 +1254,7 @@ export type SpecializationsUpdateError =
   | IfMatchRequired
   | NameTaken
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | SpecializationNotFound
   | TokenExpired
@@ -1247,6 +1286,7 @@ export type UsersCreateError =
   | IdempotencyKeyMalformed
   | IdempotencyKeyReused
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
@@ -1300,6 +1340,7 @@ export type UsersUpdateError =
   | LastAdmin
   | OwnAccount
   | RequestInFlight
+  | RequestTimeout
   | SessionEnded
   | TokenExpired
   | TokenInvalid
