@@ -30,7 +30,7 @@ export const requestGuards: readonly Guard[] = [
   ),
   guard(
     'the size of a body',
-    [`${src}/http/request-body.ts`, 'maxBytes = 256 * 1_024', 'maxBytes = 9_000 * 1_024'],
+    [`${src}/http/request-body.ts`, 'maxBytes = 640 * 1_024', 'maxBytes = 9_000 * 1_024'],
     [frontDoor],
   ),
   guard(

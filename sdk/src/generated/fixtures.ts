@@ -2593,6 +2593,12 @@ export const problems: Readonly<Record<string, Problem>> = {
     status: 409,
     code: 'request_in_flight',
   },
+  request_timeout: {
+    type: 'urn:medweave:problem:request_timeout',
+    title: 'request_timeout',
+    status: 408,
+    code: 'request_timeout',
+  },
   schedule_full: {
     type: 'urn:medweave:problem:schedule_full',
     title: 'schedule_full',

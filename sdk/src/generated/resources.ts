@@ -1562,6 +1562,7 @@ export class UsersResource {
  * @throws {@link MysqlUnavailable} `mysql_unavailable`
  * @throws {@link OutcomeUnknown} `outcome_unknown`
  * @throws {@link RequestInFlight} `request_in_flight`
+ * @throws {@link RequestTimeout} `request_timeout`
  * @throws {@link SessionEnded} `session_ended`
  * @throws {@link TokenExpired} `token_expired`
  * @throws {@link TokenInvalid} `token_invalid`

@@ -101,7 +101,7 @@ describe('A request whose end does not come', () => {
 
   it('is refused at once when it says that it is too large, and what was announced is not waited for', async () => {
     await start();
-    const head = [post, host, 'Content-Length: 300000'];
+    const head = [post, host, 'Content-Length: 700000'];
     const asking = (await open()).send([...head, 'Expect: 100-continue']);
     const sending = (await open()).send(head);
     const drip = setInterval(() => sending.socket.write(' '), 20);
