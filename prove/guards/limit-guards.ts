@@ -117,7 +117,7 @@ export const limitGuards: readonly Guard[] = [
   ),
   guard(
     'the report of visits that another zone displaces',
-    [`${src}/doctors/doctors.service.ts`, ' ||\n  before.zone !== after.zone;', ';'],
+    [`${src}/doctors/doctors.service.ts`, ' || before.zone !== after.zone;', ';'],
     [displacement, 'the other zone leaves outside'],
   ),
   guard(
