@@ -22,7 +22,7 @@ const license = { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICE
 const commonOfBodies = { '408': 'request_timeout', '413': 'body_too_large', '415': 'unsupported_media_type' };
 const writes = ['post', 'put', 'patch', 'delete'];
 /** Writes that heed an Idempotency-Key although nobody is signed in. */
-const keyedInPublic = ['auth_register'];
+const keyedInPublic = ['auth_register', 'auth_resetPassword'];
 
 /**
  * What tsoa cannot say: the answers that every operation shares, problem+json as their type, the headers of answers,

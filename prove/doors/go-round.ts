@@ -49,7 +49,7 @@ function inVain(part: Part): Part {
   };
 }
 
-const withRequestOfTheirOwn = ['auth_me', 'auth_logout', 'analytics_refresh'];
+const withRequestOfTheirOwn = ['auth_me', 'auth_logout', 'auth_securityEvents', 'analytics_refresh'];
 
 /** What is described, what is in the table and what is asked for are the same operations. */
 export async function everyOperation({ matrix, verdicts }: Visit): Promise<void> {

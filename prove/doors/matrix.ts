@@ -41,6 +41,8 @@ export const matrix: Matrix = {
     auth_me: 'O O O O O O O',
     auth_logout: 'O O O O O O O',
     auth_changePassword: 'O O O O O O O',
+    auth_securityEvents: 'O O O O O O O',
+    auth_endSignIn: 'O – – – – – –',
 
     users_create: '– – – – – – A',
     users_list: '– – – – – – A',
@@ -48,6 +50,7 @@ export const matrix: Matrix = {
     users_update: '– – – – – – A',
     users_deactivate: '– – – – – – A',
     users_activate: '– – – – – – A',
+    users_issueResetCode: '– – – – – – A',
 
     departments_create: '– – – – – – A',
     departments_update: '– – – – – – A',
@@ -82,6 +85,7 @@ export const matrix: Matrix = {
     patients_get: 'O O O A – A –',
     patients_update: 'O – O A – A –',
     patients_deactivate: '– – – – – – A',
+    patients_issueResetCode: '– – – A – – –',
     patients_activate: '– – – – – – A',
     patients_visitsToSettle: '– – – A – – A',
 
@@ -138,6 +142,7 @@ export const matrix: Matrix = {
     'auth_register',
     'auth_login',
     'auth_refresh',
+    'auth_resetPassword',
     'departments_list',
     'departments_get',
     'specializations_list',

@@ -63,6 +63,7 @@ export const doors: Readonly<Record<string, Door>> = {
   users_update: { path: { id: 'user' }, body: () => ({ displayName: 'Somebody' }) },
   users_deactivate: { path: { id: 'user' } },
   users_activate: { path: { id: 'user' } },
+  users_issueResetCode: { path: { id: 'user' } },
   departments_update: { path: { id: 'department' }, body: () => ({ name: 'Some', location: 'Where' }) },
   departments_deactivate: { path: { id: 'department' } },
   departments_activate: { path: { id: 'department' } },
@@ -92,6 +93,7 @@ export const doors: Readonly<Record<string, Door>> = {
   patients_update: { path: { id: 'patient' }, body: () => ({ phone: '+49 30 1' }) },
   patients_deactivate: { path: { id: 'patient' }, body: () => reason },
   patients_activate: { path: { id: 'patient' }, body: () => reason },
+  patients_issueResetCode: { path: { id: 'patient' } },
   patients_visitsToSettle: { path: { id: 'patient' } },
   appointments_book: { body: wish, anybodys: 'patient' },
   appointments_hold: { body: wish, anybodys: 'patient' },
@@ -160,6 +162,7 @@ export const lists: Readonly<Record<string, ((things: Things) => string)[]>> = {
 /** Doors with nobody's things behind them: a body that no rule takes shows who gets as far as the rules. */
 export const creations: readonly string[] = [
   'auth_changePassword',
+  'auth_endSignIn',
   'users_create',
   'departments_create',
   'specializations_create',

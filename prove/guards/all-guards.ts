@@ -15,6 +15,7 @@ import { passwordGuards } from './password-guards.js';
 import { peopleGuards } from './people-guards.js';
 import { relationshipGuards } from './relationship-guards.js';
 import { requestGuards } from './request-guards.js';
+import { resetCodeGuards } from './reset-code-guards.js';
 import { scheduleGuards } from './schedule-guards.js';
 import { sdkGuards } from './sdk-guards.js';
 import { sessionGuards } from './session-guards.js';
@@ -38,6 +39,7 @@ export const allGuards: readonly Guard[] = [
   ...signInGuards,
   ...peopleGuards,
   ...endedPeopleGuards,
+  ...resetCodeGuards,
   ...requestGuards,
   ...overloadGuards,
   ...tellingGuards,

@@ -151,6 +151,35 @@ export const withdrawals: Readonly<Record<string, Make>> = {
     };
   },
 
+  async 'own sign-in ended'({ clinic }) {
+    const { user } = await patient(clinic);
+    const body = { currentPassword: password };
+    return {
+      losing: [user, ...(await moreSessions(clinic, user, 1))],
+      looks: ofPatients,
+      spared: [],
+      endsSessions: true,
+      withdraw: () => done(clinic.call(user, 'POST', '/auth/end-sign-in', { body })),
+    };
+  },
+
+  async 'password reset'({ clinic, reception }, draws) {
+    const { first, looks } = await patientOrDesk(clinic, draws);
+    const { id, email, patientId } = first.user;
+    const [by, path] = patientId
+      ? ([reception, `/patients/${patientId}/reset-code`] as const)
+      : ([clinic.admin, `/users/${id}/reset-code`] as const);
+    const { code } = await must<{ code: string }>(clinic.call(by, 'POST', path));
+    const body = { email, code, newPassword: `${password}, and another` };
+    return {
+      losing: [first, ...(await moreSessions(clinic, first, 1))],
+      looks,
+      spared: [],
+      endsSessions: true,
+      withdraw: () => done(clinic.call(null, 'POST', '/auth/reset-password', { body })),
+    };
+  },
+
   async 'role changed'({ clinic }, draws) {
     const first = await staff(clinic, 'receptionist');
     const role = draws.one(['pharmacist', 'billing', 'admin']);

@@ -25,7 +25,7 @@ export function compose(config: Config, urls: StoreUrls, log: Logger) {
   const { metrics, db, documentStore, redis } = foundation;
   const scheduling = composeScheduling(foundation);
   const directory = composeDirectory(foundation, scheduling);
-  const identity = composeIdentity(foundation, directory.services);
+  const identity = composeIdentity(foundation, directory);
   const appointments = composeAppointments(foundation, scheduling);
   const clinical = composeClinical(foundation, appointments.services.appointments);
   const utilization = composeUtilization(foundation, scheduling);

@@ -30,10 +30,12 @@ const everybody: Row = {
  */
 export const accessTable = {
   'account.own': everybody,
+  'account.end': { patient: 'self' },
 
   'user.read': { admin: 'all' },
   'user.create': { admin: 'all' },
   'user.update': { admin: 'all' },
+  'user.reset_code': { admin: 'all' },
 
   'patient.read': { patient: 'own', doctor: 'treating', nurse: 'ward', receptionist: 'all', billing: 'all' },
   'patient.search': {
@@ -46,6 +48,7 @@ export const accessTable = {
   'patient.create': { receptionist: 'all' },
   'patient.update': { patient: 'own', nurse: 'ward', receptionist: 'all', billing: 'all' },
   'patient.deactivate': { admin: 'all' },
+  'patient.reset_code': { receptionist: 'all' },
 
   'visit.to_settle': { receptionist: 'all', admin: 'all' },
 
@@ -95,6 +98,7 @@ export const publicOperations: ReadonlySet<string> = new Set([
   'auth_register',
   'auth_login',
   'auth_refresh',
+  'auth_resetPassword',
   'departments_list',
   'departments_get',
   'specializations_list',

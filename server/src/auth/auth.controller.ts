@@ -4,6 +4,7 @@ import {
   NoSecurity,
   OperationId,
   Post,
+  Queries,
   Request,
   Response,
   Route,
@@ -15,8 +16,21 @@ import { callerOf, keyedCallerOf } from '../http/caller.js';
 import type { AuthenticatedRequest, TracedRequest } from '../http/request.js';
 import type { Problem } from '../lib/problem.js';
 import type { AuthService } from './auth.service.js';
-import type { ChangePassword, Login, RefreshSession, RegisterPatient, SignedIn, User } from './auth.types.js';
+import type {
+  ChangePassword,
+  EndSignIn,
+  Login,
+  RefreshSession,
+  RegisterPatient,
+  ResetPassword,
+  SecurityEventsPage,
+  SecurityEventsQuery,
+  SignedIn,
+  User,
+} from './auth.types.js';
+import type { OwnSignInService } from './own-sign-in.service.js';
 import type { PasswordChangeService } from './password-change.service.js';
+import type { PasswordResetService } from './password-reset.service.js';
 import type { RefreshService } from './refresh.service.js';
 import type { RegistrationService } from './registration.service.js';
 
@@ -29,6 +43,8 @@ export class AuthController {
     private readonly registration: RegistrationService,
     private readonly refreshing: RefreshService,
     private readonly passwordChange: PasswordChangeService,
+    private readonly passwordReset: PasswordResetService,
+    private readonly ownSignIn: OwnSignInService,
   ) {}
 
   /**
@@ -105,6 +121,52 @@ export class AuthController {
   @Response<Problem>(429, 'too_many_failures, too_many_sign_ins')
   changePassword(@Request() request: AuthenticatedRequest, @Body() body: ChangePassword): Promise<void> {
     return this.passwordChange.change(request.actor, body);
+  }
+
+  /**
+   * Sets a new password in the place of a forgotten one, by a one-time code of an admin or the front desk. Every session
+   * of the user ends, and their tokens stop working on every process within a second; wrong passwords from before count
+   * no more. The code is used up. A wrong code is answered like an address that nobody has.
+   * @summary Reset a forgotten password
+   */
+  @Post('reset-password')
+  @OperationId('auth_resetPassword')
+  @NoSecurity()
+  @SuccessResponse(204)
+  @Response<Problem>(401, 'reset_code_wrong')
+  @Response<Problem>(429, 'too_many_failures, too_many_sign_ins')
+  resetPassword(@Request() request: TracedRequest, @Body() body: ResetPassword): Promise<void> {
+    return this.passwordReset.reset(keyedCallerOf(request), body);
+  }
+
+  /**
+   * Ends the caller's own sign-in and every session, the one that asks included. The patient, their visits and their
+   * record stay: visits are cancelled before, or by the front desk. An admin can give the sign-in back.
+   * @summary End the own sign-in
+   */
+  @Post('end-sign-in')
+  @OperationId('auth_endSignIn')
+  @Security('bearer', ['account.end'])
+  @SuccessResponse(204)
+  @Response<Problem>(422, 'current_password_wrong')
+  @Response<Problem>(429, 'too_many_failures, too_many_sign_ins')
+  endSignIn(@Request() request: AuthenticatedRequest, @Body() body: EndSignIn): Promise<void> {
+    return this.ownSignIn.end(request.actor, body);
+  }
+
+  /**
+   * What happened to the caller's own account, the newest first: also what others did, such as issuing a code for a
+   * forgotten password. An app shows it to its user.
+   * @summary List the own account's events
+   */
+  @Get('security-events')
+  @OperationId('auth_securityEvents')
+  @Security('bearer', ['account.own'])
+  securityEvents(
+    @Request() request: AuthenticatedRequest,
+    @Queries() query: SecurityEventsQuery,
+  ): Promise<SecurityEventsPage> {
+    return this.ownSignIn.securityEvents(request.actor, query);
   }
 
   /**

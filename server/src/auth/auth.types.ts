@@ -1,5 +1,5 @@
 import type { Role } from '../lib/actor.js';
-import type { DateOn, Email, Uuid } from '../lib/wire.js';
+import type { Cursor, DateOn, Email, Instant, Uuid } from '../lib/wire.js';
 
 /** Someone who can sign in. */
 export interface User {
@@ -21,6 +21,11 @@ export interface User {
   isActive: boolean;
   /** Whether anybody gets in with it: it is active, and so is the doctor or the patient whom it stands for. */
   canSignIn: boolean;
+  /**
+   * When a one-time code last set the password, `null` if never. An app shows it after signing in: whoever did not ask
+   * for a code should hear of it.
+   */
+  passwordResetAt: Instant | null;
   /**
    * Rises with every change; send it as `If-Match`.
    * @isInt
@@ -114,4 +119,82 @@ export interface SignedIn {
   expiresInSeconds: number;
   /** Who signed in, as `GET /auth/me` tells. */
   user: User;
+}
+
+/** A code that sets a new password, to be told to its owner. */
+export interface ResetCode {
+  /** Whose password it sets. */
+  userId: Uuid;
+  /**
+   * Four groups of five letters and digits, to be read aloud. Shown here and never again.
+   * @example "7KQ2M-W9XTD-03HVB-R5NEA"
+   */
+  code: string;
+  /** Until when it is good, half an hour. Another code for the same user ends it earlier. */
+  expiresAt: Instant;
+}
+
+/** A new password by a one-time code. */
+export interface ResetPassword {
+  /** The address of the sign-in, in any case. */
+  email: Email;
+  /**
+   * As it was told: hyphens, blanks and case do not matter, nor O for zero and I or L for one.
+   * @minLength 1
+   * @maxLength 100
+   * @example "7KQ2M-W9XTD-03HVB-R5NEA"
+   */
+  code: string;
+  /**
+   * At least ten characters; any characters, all of them count.
+   * @minLength 10
+   * @maxLength 200
+   */
+  newPassword: string;
+}
+
+/** That a patient wants to sign in no more. */
+export interface EndSignIn {
+  /**
+   * Shows that it is the owner who asks. A wrong one counts as at signing in.
+   * @minLength 1
+   * @maxLength 200
+   */
+  currentPassword: string;
+}
+
+/** Something that happened to an account. */
+export interface SecurityEvent {
+  /** When it happened. */
+  at: Instant;
+  /**
+   * What happened: `reset_code_issued`, `password_reset`, `password_reset_refused`, `password_changed`, `registered`,
+   * `created`, `claimed`, `updated`, `deactivated`, `activated`, and `suspended` and `restored` with the doctor or the
+   * patient whom it stands for. More kinds may come.
+   */
+  kind: string;
+  /** The role of whoever did it; `nobody` is somebody who was not signed in, `system` the clinic itself. */
+  byRole: string;
+  /** Whether it was the owner of the account. */
+  isOwn: boolean;
+}
+
+/** Which part of the own account's history. */
+export interface SecurityEventsQuery {
+  /**
+   * At most this many; 50 when absent.
+   * @isInt
+   * @minimum 1
+   * @maximum 200
+   */
+  limit?: number;
+  cursor?: Cursor;
+}
+
+/** What happened to the caller's account, out of the audit log. */
+export interface SecurityEventsPage {
+  /** The newest first. */
+  items: SecurityEvent[];
+  /** Pass it as `cursor` for the next page; `null` on the last one. */
+  nextCursor: string | null;
 }

@@ -64,7 +64,7 @@ export class PasswordChangeService {
 const isSame = (one: string, other: string): boolean => one.normalize('NFKC') === other.normalize('NFKC');
 
 /** Not 401, which says that the session is over. */
-const currentPasswordWrong = (): AppError =>
+export const currentPasswordWrong = (): AppError =>
   refusal('current_password_wrong', 'The current password is wrong.', {
     field: 'body.currentPassword',
     message: 'must be the password that signs in now',

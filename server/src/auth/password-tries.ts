@@ -28,6 +28,11 @@ export class PasswordTries {
     return isRight;
   }
 
+  /** For an account whose owner has shown otherwise who they are. */
+  async forget(account: string): Promise<void> {
+    await this.#failures.delete(account);
+  }
+
   async #requireFewFailures(account: string): Promise<void> {
     const failures = await this.#failures.get(account);
     if (failures && failures.consumedPoints >= failuresAllowed)

@@ -67,7 +67,7 @@ export class RegistrationService {
   /** For the very request that registered them, unless its password or the whole sign-in is good no longer. */
   async #openAgain({ userId }: Registered, password: string): Promise<SignedIn> {
     const found = await this.users.maybeCredentialsOf(userId);
-    const hash = found?.user.isActive ? found.passwordHash : null;
+    const hash = found?.user.canSignIn ? found.passwordHash : null;
     const isStill = await this.passwords.matches(password, hash);
     const signedIn =
       found && isStill ? await this.db.transaction((tx) => this.opening.openStill(tx, found)) : null;

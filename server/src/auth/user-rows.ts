@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Role } from '../lib/actor.js';
 import { maybeUuidText, uuidText } from '../lib/ids.js';
+import { formatInstant } from '../lib/time.js';
 import type { User } from './auth.types.js';
 
 /**
@@ -23,6 +24,7 @@ export const userColumns = [
   'users.department_id',
   'users.is_active',
   canSignIn.as('can_sign_in'),
+  'users.password_reset_at',
   'users.version',
 ] as const;
 
@@ -39,6 +41,7 @@ export function userOf(row: {
   department_id: Buffer | null;
   is_active: number;
   can_sign_in: SqlBool;
+  password_reset_at: Date | null;
   version: number;
 }): User {
   return {
@@ -51,6 +54,7 @@ export function userOf(row: {
     departmentId: maybeUuidText(row.department_id),
     isActive: row.is_active === 1,
     canSignIn: row.can_sign_in === 1,
+    passwordResetAt: row.password_reset_at ? formatInstant(row.password_reset_at.getTime()) : null,
     version: row.version,
   };
 }

@@ -86,6 +86,23 @@ export class UsersRepository {
       .execute();
   }
 
+  async resetPasswordHash(tx: Tx, id: string, passwordHash: string): Promise<void> {
+    const now = new Date();
+    await tx
+      .updateTable('users')
+      .set({ password_hash: passwordHash, password_reset_at: now, updated_at: now })
+      .where('id', '=', uuidBytes(id))
+      .execute();
+  }
+
+  async deactivate(tx: Tx, id: string): Promise<void> {
+    await tx
+      .updateTable('users')
+      .set((eb) => ({ is_active: 0, version: eb('version', '+', 1), updated_at: new Date() }))
+      .where('id', '=', uuidBytes(id))
+      .execute();
+  }
+
   async hasAny(): Promise<boolean> {
     const row = await this.db.read.selectFrom('users').select('id').limit(1).executeTakeFirst();
     return row !== undefined;

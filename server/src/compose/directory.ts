@@ -1,4 +1,7 @@
 import { PersonSignIns } from '../auth/person-sign-ins.js';
+import { ResetCodeService } from '../auth/reset-code.service.js';
+import { ResetCodes } from '../auth/reset-codes.js';
+import { ResetCodesRepository } from '../auth/reset-codes.repository.js';
 import { SessionsRepository } from '../auth/sessions.repository.js';
 import { UsersRepository } from '../auth/users.repository.js';
 import { DepartmentsController } from '../departments/departments.controller.js';
@@ -27,7 +30,7 @@ import type { Scheduling } from './scheduling.js';
 
 /** Departments, specializations, doctors and patients. */
 export function composeDirectory(
-  { db, log, writes, events, cursors }: Foundation,
+  { config, db, log, writes, events, cursors }: Foundation,
   { doctorDisplacement }: Scheduling,
 ) {
   const departments = new DepartmentsService(new DepartmentsRepository(db), writes, events, cursors);
@@ -37,7 +40,12 @@ export function composeDirectory(
     events,
     cursors,
   );
-  const signIns = new PersonSignIns(new UsersRepository(db), new SessionsRepository(db), events);
+  const users = new UsersRepository(db);
+  const sessions = new SessionsRepository(db);
+  const signIns = new PersonSignIns(users, sessions, events);
+  const codes = new ResetCodes(config.secret);
+  const codeRows = new ResetCodesRepository(db);
+  const resetCodes = new ResetCodeService(users, sessions, codeRows, codes, writes, events);
   const visitsToSettle = new VisitsToSettle(new VisitsToSettleRepository(db), cursors);
   const doctorRows = new DoctorsRepository(db);
   const doctors = new DoctorsService(
@@ -70,15 +78,16 @@ export function composeDirectory(
     events,
   );
   return {
+    resetCodes,
     services: { departments, specializations, doctors, doctorActivity, patients },
     controllers: [
       [DepartmentsController, new DepartmentsController(departments)],
       [SpecializationsController, new SpecializationsController(specializations)],
       [DoctorsController, new DoctorsController(doctors, doctorActivity)],
-      [PatientsController, new PatientsController(patients, patientSearch, patientActivity)],
+      [PatientsController, new PatientsController(patients, patientSearch, patientActivity, resetCodes)],
     ] satisfies ControllerEntries,
     workers: [new SearchKeyRenewal(db, searchKeys, log)],
   };
 }
 
-export type Directory = ReturnType<typeof composeDirectory>['services'];
+export type Directory = ReturnType<typeof composeDirectory>;

@@ -14,6 +14,8 @@ import {
   SuccessResponse,
   Tags,
 } from '@tsoa/runtime';
+import type { ResetCode } from '../auth/auth.types.js';
+import type { ResetCodeService } from '../auth/reset-code.service.js';
 import type { AuthenticatedRequest } from '../http/request.js';
 import type { Page } from '../lib/paging.js';
 import type { Problem } from '../lib/problem.js';
@@ -42,6 +44,7 @@ export class PatientsController {
     private readonly patients: PatientsService,
     private readonly finder: PatientSearch,
     private readonly activity: PatientActivityService,
+    private readonly resetCodes: ResetCodeService,
   ) {}
 
   /**
@@ -170,5 +173,21 @@ export class PatientsController {
     @Queries() query: VisitsToSettleQuery,
   ): Promise<VisitsToSettlePage> {
     return this.activity.visitsToSettle(request.actor, id, query);
+  }
+
+  /**
+   * Issues a one-time code to a patient who has forgotten the password and stands at the front desk, which has made sure
+   * who it is; `auth.resetPassword` takes it. It is shown here and never again, good for half an hour and for one use,
+   * and replaces an earlier one. The patient finds it among the account's events.
+   * @summary Issue a one-time code
+   */
+  @Post('{id}/reset-code')
+  @OperationId('patients_issueResetCode')
+  @Security('bearer', ['patient.reset_code'])
+  @SuccessResponse(201)
+  @Response<Problem>(404, 'sign_in_not_found')
+  @Response<Problem>(409, 'sign_in_inactive')
+  issueResetCode(@Request() request: AuthenticatedRequest, @Path() id: Uuid): Promise<ResetCode> {
+    return this.resetCodes.issueForPatient(request.actor, id);
   }
 }

@@ -14,7 +14,8 @@ import {
   SuccessResponse,
   Tags,
 } from '@tsoa/runtime';
-import type { User } from '../auth/auth.types.js';
+import type { ResetCode, User } from '../auth/auth.types.js';
+import type { ResetCodeService } from '../auth/reset-code.service.js';
 import type { AuthenticatedRequest } from '../http/request.js';
 import type { Page } from '../lib/paging.js';
 import type { Problem } from '../lib/problem.js';
@@ -25,7 +26,10 @@ import type { CreateUser, ListUsers, UpdateUser } from './staff.types.js';
 @Route('users')
 @Tags('users')
 export class StaffController {
-  constructor(private readonly staff: StaffService) {}
+  constructor(
+    private readonly staff: StaffService,
+    private readonly resetCodes: ResetCodeService,
+  ) {}
 
   /**
    * Makes a sign-in for someone who works here. Patients register by themselves.
@@ -114,5 +118,21 @@ export class StaffController {
   @Response<Problem>(404, 'user_not_found')
   activate(@Request() request: AuthenticatedRequest, @Path() id: Uuid): Promise<User> {
     return this.staff.activate(request.actor, id);
+  }
+
+  /**
+   * Issues a one-time code to somebody on the staff who has forgotten the password; `auth.resetPassword` takes it. It is
+   * shown here and never again, good for half an hour and for one use, and replaces an earlier one. Its owner finds it
+   * among the account's events. Nobody issues one for their own account; patients get theirs at the front desk.
+   * @summary Issue a one-time code
+   */
+  @Post('{id}/reset-code')
+  @OperationId('users_issueResetCode')
+  @Security('bearer', ['user.reset_code'])
+  @SuccessResponse(201)
+  @Response<Problem>(404, 'user_not_found')
+  @Response<Problem>(409, 'own_account, sign_in_inactive')
+  issueResetCode(@Request() request: AuthenticatedRequest, @Path() id: Uuid): Promise<ResetCode> {
+    return this.resetCodes.issueForStaff(request.actor, id);
   }
 }

@@ -59,6 +59,7 @@ export class StaffService {
         departmentId,
         isActive: true,
         canSignIn: true,
+        passwordResetAt: null,
         version: (unclaimed?.version ?? 0) + 1,
       };
       await this.#requirePlace(tx, user);
@@ -90,6 +91,7 @@ export class StaffService {
       departmentId: null,
       isActive: false,
       canSignIn: false,
+      passwordResetAt: null,
       version: 1,
     };
     await orTaken(this.staff.insert(tx, user, noPasswordHash));

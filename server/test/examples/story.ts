@@ -1,4 +1,4 @@
-import { changePassword, openAccount } from './scenes/account.js';
+import { changePassword, forgetPassword, openAccount } from './scenes/account.js';
 import { keepCalendars } from './scenes/calendar.js';
 import { keepChart } from './scenes/chart.js';
 import { furnish, leaveAndComeBack } from './scenes/directory.js';
@@ -18,4 +18,5 @@ export async function playStory(stage: Stage): Promise<void> {
   await addUp(stage, house, mina);
   await changePassword(mina);
   await leaveAndComeBack(house);
+  await forgetPassword(stage, mina, house);
 }

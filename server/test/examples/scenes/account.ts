@@ -1,6 +1,7 @@
 import type { Medweave } from '@medweave/sdk';
 import { password } from '../../support/clinic.js';
 import { refused, type Stage } from '../stage.js';
+import type { House } from './directory.js';
 
 export interface SignedInPatient {
   readonly client: Medweave;
@@ -33,6 +34,30 @@ export async function openAccount(stage: Stage): Promise<SignedInPatient> {
   await refused(client.auth.login({ email: mina.email, password: 'incorrect horse' }), 'credentials_wrong');
   await client.auth.login({ email: mina.email, password });
   return { client, patientId: user.patientId ?? '' };
+}
+
+/** Mina has forgotten her password, and later wants to sign in no more. */
+export async function forgetPassword(stage: Stage, { patientId }: SignedInPatient, { admin, desk }: House) {
+  const nobody = await desk.patients.create({
+    givenName: 'No',
+    familyName: 'Account',
+    birthOn: '1970-01-01',
+  });
+  await refused(desk.patients.issueResetCode(nobody.id), 'sign_in_not_found');
+  const { code } = await desk.patients.issueResetCode(patientId);
+  const client = stage.visitor();
+  const wish = { email: mina.email, newPassword: 'a horse of another colour' };
+  await refused(client.auth.resetPassword({ ...wish, code: code.replace(/^./, 'U') }), 'reset_code_wrong');
+  await client.auth.resetPassword({ ...wish, code });
+  await client.auth.login({ email: mina.email, password: wish.newPassword });
+  await client.auth.securityEvents({ limit: 2 });
+  await refused(client.auth.endSignIn({ currentPassword: 'incorrect horse' }), 'current_password_wrong');
+  await client.auth.endSignIn({ currentPassword: wish.newPassword });
+  const { items } = await admin.users.list({ role: 'receptionist', limit: 1 });
+  const [clerk] = items;
+  const own = await admin.auth.me();
+  await admin.users.issueResetCode(clerk?.id ?? '');
+  await refused(admin.users.issueResetCode(own.id), 'own_account');
 }
 
 /** Somebody looked over Mina's shoulder. */
