@@ -91,8 +91,10 @@ CREATE TABLE `audit_log` (
   `patient_id` binary(16) DEFAULT NULL,
   `request_id` varchar(64) NOT NULL,
   `detail` json DEFAULT NULL,
+  `account_id` binary(16) GENERATED ALWAYS AS ((case when (left(`action`,5) = _utf8mb4'user.') then `subject_id` end)) VIRTUAL COMMENT 'users.id, of what happened to an account',
   PRIMARY KEY (`id`),
-  KEY `audit_log_patient` (`patient_id`,`at`)
+  KEY `audit_log_patient` (`patient_id`,`at`),
+  KEY `audit_log_account` (`account_id`,`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
 
 CREATE TABLE `booking_limits` (
@@ -461,6 +463,15 @@ CREATE TABLE `offered_totals` (
   KEY `offered_totals_series` (`doctor_id`,`department_id`,`year`,`month`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
 
+CREATE TABLE `password_reset_codes` (
+  `user_id` binary(16) NOT NULL,
+  `code_hash` binary(32) NOT NULL COMMENT 'HMAC-SHA-256; the code itself is never stored',
+  `issued_by` binary(16) NOT NULL,
+  `expires_at` datetime(3) NOT NULL,
+  PRIMARY KEY (`user_id`),
+  CONSTRAINT `password_reset_codes_user` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
 CREATE TABLE `patient_key_renewals` (
   `key_version` smallint unsigned NOT NULL,
   `renewed_to` binary(16) NOT NULL COMMENT 'patients up to this id have keys of this version',
@@ -609,6 +620,7 @@ CREATE TABLE `users` (
   `version` int unsigned NOT NULL DEFAULT '1',
   `created_at` datetime(3) NOT NULL,
   `updated_at` datetime(3) NOT NULL,
+  `password_reset_at` datetime(3) DEFAULT NULL COMMENT 'when a one-time code last set the password',
   PRIMARY KEY (`id`),
   UNIQUE KEY `users_email` (`email`),
   UNIQUE KEY `users_patient` (`patient_id`),

@@ -71,7 +71,7 @@ export class CredentialsWrong extends Unauthorized {
   declare readonly code: 'credentials_wrong';
 }
 
-/** 422 `current_password_wrong`, of auth_changePassword. */
+/** 422 `current_password_wrong`, of auth_changePassword, auth_endSignIn. */
 export class CurrentPasswordWrong extends UnprocessableContent {
   declare readonly code: 'current_password_wrong';
 }
@@ -254,7 +254,7 @@ export class OverrideNotFound extends NotFound {
   declare readonly code: 'override_not_found';
 }
 
-/** 409 `own_account`, of users_deactivate, users_update. */
+/** 409 `own_account`, of users_deactivate, users_issueResetCode, users_update. */
 export class OwnAccount extends Conflict {
   declare readonly code: 'own_account';
 }
@@ -318,6 +318,11 @@ export class RequestTimeout extends ApiError {
   declare readonly code: 'request_timeout';
 }
 
+/** 401 `reset_code_wrong`, of auth_resetPassword. */
+export class ResetCodeWrong extends Unauthorized {
+  declare readonly code: 'reset_code_wrong';
+}
+
 /** 409 `schedule_full`, of schedules_addTimeOff, schedules_setOverride. */
 export class ScheduleFull extends Conflict {
   declare readonly code: 'schedule_full';
@@ -331,6 +336,16 @@ export class SecondApproverNeeded extends Conflict {
 /** 401 `session_ended`, of many operations. */
 export class SessionEnded extends Unauthorized {
   declare readonly code: 'session_ended';
+}
+
+/** 409 `sign_in_inactive`, of patients_issueResetCode, users_issueResetCode. */
+export class SignInInactive extends Conflict {
+  declare readonly code: 'sign_in_inactive';
+}
+
+/** 404 `sign_in_not_found`, of patients_issueResetCode. */
+export class SignInNotFound extends NotFound {
+  declare readonly code: 'sign_in_not_found';
 }
 
 /** 409 `slot_not_offered`, of appointments_book, appointments_confirm, appointments_hold, appointments_reschedule. */
@@ -398,7 +413,7 @@ export class TooLate extends Conflict {
   declare readonly code: 'too_late';
 }
 
-/** 429 `too_many_failures`, of auth_changePassword, auth_login. */
+/** 429 `too_many_failures`, of auth_changePassword, auth_endSignIn, auth_login, auth_resetPassword. */
 export class TooManyFailures extends TooManyRequests {
   declare readonly code: 'too_many_failures';
 }
@@ -410,7 +425,10 @@ export class TooManyHolds extends Conflict {
   declare readonly maxHolds: number;
 }
 
-/** 429 `too_many_sign_ins`, of auth_changePassword, auth_login, auth_register, users_create. */
+/**
+ * 429 `too_many_sign_ins`, of auth_changePassword, auth_endSignIn, auth_login, auth_register, auth_resetPassword,
+ * users_create.
+ */
 export class TooManySignIns extends TooManyRequests {
   declare readonly code: 'too_many_sign_ins';
 }
@@ -427,7 +445,7 @@ export class UnsupportedMediaTypeError extends UnsupportedMediaType {
   declare readonly code: 'unsupported_media_type';
 }
 
-/** 404 `user_not_found`, of users_activate, users_deactivate, users_get, users_update. */
+/** 404 `user_not_found`, of users_activate, users_deactivate, users_get, users_issueResetCode, users_update. */
 export class UserNotFound extends NotFound {
   declare readonly code: 'user_not_found';
 }
@@ -502,9 +520,12 @@ export const errorsByCode: Readonly<Record<string, ApiErrorClass>> = {
   refresh_token_invalid: RefreshTokenInvalid,
   request_in_flight: RequestInFlight,
   request_timeout: RequestTimeout,
+  reset_code_wrong: ResetCodeWrong,
   schedule_full: ScheduleFull,
   second_approver_needed: SecondApproverNeeded,
   session_ended: SessionEnded,
+  sign_in_inactive: SignInInactive,
+  sign_in_not_found: SignInNotFound,
   slot_not_offered: SlotNotOffered,
   slot_taken: SlotTaken,
   specialization_in_use: SpecializationInUse,

@@ -27,11 +27,14 @@ import type {
   AppointmentsRescheduleError,
   AppointmentsStartError,
   AuthChangePasswordError,
+  AuthEndSignInError,
   AuthLoginError,
   AuthLogoutError,
   AuthMeError,
   AuthRefreshError,
   AuthRegisterError,
+  AuthResetPasswordError,
+  AuthSecurityEventsError,
   BookingLimitsGetError,
   BookingLimitsSetError,
   ClinicalNotesAddAddendumError,
@@ -77,6 +80,7 @@ import type {
   PatientsCreateError,
   PatientsDeactivateError,
   PatientsGetError,
+  PatientsIssueResetCodeError,
   PatientsListError,
   PatientsSearchError,
   PatientsUpdateError,
@@ -98,6 +102,7 @@ import type {
   UsersCreateError,
   UsersDeactivateError,
   UsersGetError,
+  UsersIssueResetCodeError,
   UsersListError,
   UsersUpdateError,
 } from './operation-errors.js';
@@ -125,6 +130,7 @@ import type {
   DoctorChanged,
   DoctorProfile,
   DoctorSlot,
+  EndSignIn,
   HoldAppointment,
   Holiday,
   HolidayCreated,
@@ -151,9 +157,12 @@ import type {
   Refreshed,
   RegisterPatient,
   RescheduleAppointment,
+  ResetCode,
+  ResetPassword,
   ReviseNote,
   Schedule,
   ScheduleChange,
+  SecurityEvent,
   SetBookingLimits,
   SetDiagnosisStatus,
   SetHours,
@@ -314,11 +323,19 @@ export interface Operations {
     answer: undefined;
     error: AuthChangePasswordError;
   };
+  'auth.endSignIn': { ids: never; body: EndSignIn; answer: undefined; error: AuthEndSignInError };
   'auth.login': { ids: never; body: Login; answer: SignedIn; error: AuthLoginError };
   'auth.logout': { ids: never; body: undefined; answer: undefined; error: AuthLogoutError };
   'auth.me': { ids: never; body: undefined; answer: User; error: AuthMeError };
   'auth.refresh': { ids: never; body: RefreshSession; answer: SignedIn; error: AuthRefreshError };
   'auth.register': { ids: never; body: RegisterPatient; answer: SignedIn; error: AuthRegisterError };
+  'auth.resetPassword': { ids: never; body: ResetPassword; answer: undefined; error: AuthResetPasswordError };
+  'auth.securityEvents': {
+    ids: never;
+    body: undefined;
+    answer: Page<SecurityEvent>;
+    error: AuthSecurityEventsError;
+  };
   'bookingLimits.get': { ids: never; body: undefined; answer: BookingLimits; error: BookingLimitsGetError };
   'bookingLimits.set': {
     ids: 'id';
@@ -479,6 +496,12 @@ export interface Operations {
     error: PatientsDeactivateError;
   };
   'patients.get': { ids: 'id'; body: undefined; answer: Patient; error: PatientsGetError };
+  'patients.issueResetCode': {
+    ids: 'id';
+    body: undefined;
+    answer: ResetCode;
+    error: PatientsIssueResetCodeError;
+  };
   'patients.list': { ids: never; body: undefined; answer: Page<Patient>; error: PatientsListError };
   'patients.search': { ids: never; body: undefined; answer: PatientMatches; error: PatientsSearchError };
   'patients.update': { ids: 'id'; body: UpdatePatient; answer: Patient; error: PatientsUpdateError };
@@ -560,6 +583,7 @@ export interface Operations {
   'users.create': { ids: never; body: CreateUser; answer: User; error: UsersCreateError };
   'users.deactivate': { ids: 'id'; body: undefined; answer: User; error: UsersDeactivateError };
   'users.get': { ids: 'id'; body: undefined; answer: User; error: UsersGetError };
+  'users.issueResetCode': { ids: 'id'; body: undefined; answer: ResetCode; error: UsersIssueResetCodeError };
   'users.list': { ids: never; body: undefined; answer: Page<User>; error: UsersListError };
   'users.update': { ids: 'id'; body: UpdateUser; answer: User; error: UsersUpdateError };
 }
@@ -1085,6 +1109,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
     },
   },
   'auth.changePassword': { method: 'POST', path: '/api/v1/auth/change-password', status: 204 },
+  'auth.endSignIn': { method: 'POST', path: '/api/v1/auth/end-sign-in', status: 204 },
   'auth.login': {
     method: 'POST',
     path: '/api/v1/auth/login',
@@ -1168,6 +1193,8 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
     },
     isPublic: true,
   },
+  'auth.resetPassword': { method: 'POST', path: '/api/v1/auth/reset-password', status: 204, isPublic: true },
+  'auth.securityEvents': { method: 'GET', path: '/api/v1/auth/security-events', status: 200 },
   'bookingLimits.get': { method: 'GET', path: '/api/v1/booking-limits', status: 200, isPublic: true },
   'bookingLimits.set': { method: 'PUT', path: '/api/v1/booking-limits/{id}', status: 200 },
   'clinicalNotes.addAddendum': {
@@ -1961,6 +1988,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
       emergencyContact: null,
     },
   },
+  'patients.issueResetCode': { method: 'POST', path: '/api/v1/patients/{id}/reset-code', status: 201 },
   'patients.list': {
     method: 'GET',
     path: '/api/v1/patients',
@@ -2246,6 +2274,7 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
       version: 4,
     },
   },
+  'users.issueResetCode': { method: 'POST', path: '/api/v1/users/{id}/reset-code', status: 201 },
   'users.list': {
     method: 'GET',
     path: '/api/v1/users',
@@ -2599,6 +2628,12 @@ export const problems: Readonly<Record<string, Problem>> = {
     status: 408,
     code: 'request_timeout',
   },
+  reset_code_wrong: {
+    type: 'urn:medweave:problem:reset_code_wrong',
+    title: 'reset_code_wrong',
+    status: 401,
+    code: 'reset_code_wrong',
+  },
   schedule_full: {
     type: 'urn:medweave:problem:schedule_full',
     title: 'schedule_full',
@@ -2617,6 +2652,18 @@ export const problems: Readonly<Record<string, Problem>> = {
     title: 'session_ended',
     status: 401,
     code: 'session_ended',
+  },
+  sign_in_inactive: {
+    type: 'urn:medweave:problem:sign_in_inactive',
+    title: 'sign_in_inactive',
+    status: 409,
+    code: 'sign_in_inactive',
+  },
+  sign_in_not_found: {
+    type: 'urn:medweave:problem:sign_in_not_found',
+    title: 'sign_in_not_found',
+    status: 404,
+    code: 'sign_in_not_found',
   },
   slot_not_offered: {
     type: 'urn:medweave:problem:slot_not_offered',

@@ -51,9 +51,12 @@ import type {
   RefreshTokenInvalid,
   RequestInFlight,
   RequestTimeout,
+  ResetCodeWrong,
   ScheduleFull,
   SecondApproverNeeded,
   SessionEnded,
+  SignInInactive,
+  SignInNotFound,
   SlotNotOffered,
   SlotTaken,
   SpecializationInUse,
@@ -417,6 +420,24 @@ export type AuthChangePasswordError =
   | TooManySignIns
   | UnsupportedMediaTypeError;
 
+/** What auth.endSignIn may end with. */
+export type AuthEndSignInError =
+  | CommonError
+  | BodyTooLarge
+  | CurrentPasswordWrong
+  | ForbiddenError
+  | IdempotencyKeyMalformed
+  | IdempotencyKeyReused
+  | RequestInFlight
+  | RequestTimeout
+  | SessionEnded
+  | TokenExpired
+  | TokenInvalid
+  | TokenMissing
+  | TooManyFailures
+  | TooManySignIns
+  | UnsupportedMediaTypeError;
+
 /** What auth.login may end with. */
 export type AuthLoginError =
   | CommonError
@@ -467,6 +488,28 @@ export type AuthRegisterError =
   | RequestTimeout
   | TooManySignIns
   | UnsupportedMediaTypeError;
+
+/** What auth.resetPassword may end with. */
+export type AuthResetPasswordError =
+  | CommonError
+  | BodyTooLarge
+  | IdempotencyKeyMalformed
+  | IdempotencyKeyReused
+  | RequestInFlight
+  | RequestTimeout
+  | ResetCodeWrong
+  | TooManyFailures
+  | TooManySignIns
+  | UnsupportedMediaTypeError;
+
+/** What auth.securityEvents may end with. */
+export type AuthSecurityEventsError =
+  | CommonError
+  | ForbiddenError
+  | SessionEnded
+  | TokenExpired
+  | TokenInvalid
+  | TokenMissing;
 
 /** What bookingLimits.get may end with. */
 export type BookingLimitsGetError = CommonError;
@@ -1052,6 +1095,20 @@ export type PatientsGetError =
   | TokenInvalid
   | TokenMissing;
 
+/** What patients.issueResetCode may end with. */
+export type PatientsIssueResetCodeError =
+  | CommonError
+  | ForbiddenError
+  | IdempotencyKeyMalformed
+  | IdempotencyKeyReused
+  | RequestInFlight
+  | SessionEnded
+  | SignInInactive
+  | SignInNotFound
+  | TokenExpired
+  | TokenInvalid
+  | TokenMissing;
+
 /** What patients.list may end with. */
 export type PatientsListError =
   | CommonError
@@ -1314,6 +1371,21 @@ export type UsersGetError =
   | CommonError
   | ForbiddenError
   | SessionEnded
+  | TokenExpired
+  | TokenInvalid
+  | TokenMissing
+  | UserNotFound;
+
+/** What users.issueResetCode may end with. */
+export type UsersIssueResetCodeError =
+  | CommonError
+  | ForbiddenError
+  | IdempotencyKeyMalformed
+  | IdempotencyKeyReused
+  | OwnAccount
+  | RequestInFlight
+  | SessionEnded
+  | SignInInactive
   | TokenExpired
   | TokenInvalid
   | TokenMissing

@@ -31,11 +31,14 @@ import type {
   AppointmentsRescheduleError,
   AppointmentsStartError,
   AuthChangePasswordError,
+  AuthEndSignInError,
   AuthLoginError,
   AuthLogoutError,
   AuthMeError,
   AuthRefreshError,
   AuthRegisterError,
+  AuthResetPasswordError,
+  AuthSecurityEventsError,
   BookingLimitsGetError,
   BookingLimitsSetError,
   ClinicalNotesAddAddendumError,
@@ -81,6 +84,7 @@ import type {
   PatientsCreateError,
   PatientsDeactivateError,
   PatientsGetError,
+  PatientsIssueResetCodeError,
   PatientsListError,
   PatientsSearchError,
   PatientsUpdateError,
@@ -102,6 +106,7 @@ import type {
   UsersCreateError,
   UsersDeactivateError,
   UsersGetError,
+  UsersIssueResetCodeError,
   UsersListError,
   UsersUpdateError,
 } from './operation-errors.js';
@@ -123,6 +128,7 @@ import type {
   AnalyticsVitalTrendsQuery,
   Appointment,
   AppointmentsListQuery,
+  AuthSecurityEventsQuery,
   BookAppointment,
   BookingLimits,
   CancelAppointment,
@@ -148,6 +154,7 @@ import type {
   DoctorsListQuery,
   DoctorsSlotsQuery,
   DoctorsVisitsToSettleQuery,
+  EndSignIn,
   HoldAppointment,
   Holiday,
   HolidayCreated,
@@ -180,9 +187,12 @@ import type {
   Refreshed,
   RegisterPatient,
   RescheduleAppointment,
+  ResetCode,
+  ResetPassword,
   ReviseNote,
   Schedule,
   ScheduleChange,
+  SecurityEvent,
   SetBookingLimits,
   SetDiagnosisStatus,
   SetHours,
@@ -517,6 +527,17 @@ export class AuthResource {
   }
 
   /**
+   * Ends the caller's own sign-in and every session, the one that asks included. The patient, their visits and their
+   * record stay: visits are cancelled before, or by the front desk. An admin can give the sign-in back.
+   * @throws {@link CurrentPasswordWrong} 422 `current_password_wrong`
+   * @throws {@link TooManyFailures} 429 `too_many_failures`
+   * @throws {@link TooManySignIns} 429 `too_many_sign_ins`
+   */
+  endSignIn(body: EndSignIn, options?: RequestOptions): Call<void, AuthEndSignInError> {
+    return this.core.send('POST', '/auth/end-sign-in', { body, options });
+  }
+
+  /**
    * Signs in with e-mail and password. The access token lives ten minutes, the session thirty days.
    * @throws {@link CredentialsWrong} 401 `credentials_wrong`
    * @throws {@link TooManyFailures} 429 `too_many_failures`
@@ -563,6 +584,31 @@ export class AuthResource {
    */
   register(body: RegisterPatient, options?: RequestOptions): Call<SignedIn, AuthRegisterError> {
     return this.core.send('POST', '/auth/register', { body, options, session: 'opens' });
+  }
+
+  /**
+   * Sets a new password in the place of a forgotten one, by a one-time code of an admin or the front desk. Every
+   * session
+   * of the user ends, and their tokens stop working on every process within a second; wrong passwords from before
+   * count
+   * no more. The code is used up. A wrong code is answered like an address that nobody has.
+   * @throws {@link ResetCodeWrong} 401 `reset_code_wrong`
+   * @throws {@link TooManyFailures} 429 `too_many_failures`
+   * @throws {@link TooManySignIns} 429 `too_many_sign_ins`
+   */
+  resetPassword(body: ResetPassword, options?: RequestOptions): Call<void, AuthResetPasswordError> {
+    return this.core.send('POST', '/auth/reset-password', { body, options });
+  }
+
+  /**
+   * What happened to the caller's own account, the newest first: also what others did, such as issuing a code for a
+   * forgotten password. An app shows it to its user.
+   */
+  securityEvents(
+    query: AuthSecurityEventsQuery = {},
+    options?: RequestOptions,
+  ): PagePromise<SecurityEvent, AuthSecurityEventsError> {
+    return this.core.page('/auth/security-events', { query, options });
   }
 }
 
@@ -1212,6 +1258,19 @@ export class PatientsResource {
   }
 
   /**
+   * Issues a one-time code to a patient who has forgotten the password and stands at the front desk, which has made
+   * sure
+   * who it is; `auth.resetPassword` takes it. It is shown here and never again, good for half an hour and for one
+   * use,
+   * and replaces an earlier one. The patient finds it among the account's events.
+   * @throws {@link SignInNotFound} 404 `sign_in_not_found`
+   * @throws {@link SignInInactive} 409 `sign_in_inactive`
+   */
+  issueResetCode(id: Uuid, options?: RequestOptions): Call<ResetCode, PatientsIssueResetCodeError> {
+    return this.core.send('POST', path`/patients/${id}/reset-code`, { options });
+  }
+
+  /**
    * Patients by family name: a doctor gets those she treats, a nurse those of the ward, the front desk and billing
    * all. What a role may not see of a patient is absent.
    * @throws {@link ExactMatchOnly} 403 `exact_match_only`
@@ -1513,6 +1572,20 @@ export class UsersResource {
    */
   get(id: Uuid, options?: RequestOptions): Call<User, UsersGetError> {
     return this.core.send('GET', path`/users/${id}`, { options });
+  }
+
+  /**
+   * Issues a one-time code to somebody on the staff who has forgotten the password; `auth.resetPassword` takes it.
+   * It is
+   * shown here and never again, good for half an hour and for one use, and replaces an earlier one. Its owner finds
+   * it
+   * among the account's events. Nobody issues one for their own account; patients get theirs at the front desk.
+   * @throws {@link UserNotFound} 404 `user_not_found`
+   * @throws {@link OwnAccount} 409 `own_account`
+   * @throws {@link SignInInactive} 409 `sign_in_inactive`
+   */
+  issueResetCode(id: Uuid, options?: RequestOptions): Call<ResetCode, UsersIssueResetCodeError> {
+    return this.core.send('POST', path`/users/${id}/reset-code`, { options });
   }
 
   /**

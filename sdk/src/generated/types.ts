@@ -265,6 +265,14 @@ export interface AppointmentsListQuery {
   cursor?: Cursor | undefined;
 }
 
+/** What auth_securityEvents asks for. */
+export interface AuthSecurityEventsQuery {
+  /** At most this many; 50 when absent. */
+  limit?: number | undefined;
+  /** Where a list goes on: the previous page's `nextCursor`, with the same filters. The first page when absent. */
+  cursor?: Cursor | undefined;
+}
+
 /** A visit to book. */
 export interface BookAppointment {
   /** An active doctor of the directory. */
@@ -819,6 +827,12 @@ export interface EmergencyContact {
   phone: string;
   /** What they are to the patient, e.g. `mother`. */
   relation?: string;
+}
+
+/** That a patient wants to sign in no more. */
+export interface EndSignIn {
+  /** Shows that it is the owner who asks. A wrong one counts as at signing in. */
+  currentPassword: string;
 }
 
 /** Any JSON object: for what has no field of its own. Its names and values are the app's affair. */
@@ -1424,6 +1438,26 @@ export interface RescheduleAppointment {
   durationMinutes?: number;
 }
 
+/** A code that sets a new password, to be told to its owner. */
+export interface ResetCode {
+  /** Whose password it sets. */
+  userId: Uuid;
+  /** Four groups of five letters and digits, to be read aloud. Shown here and never again. */
+  code: string;
+  /** Until when it is good, half an hour. Another code for the same user ends it earlier. */
+  expiresAt: Instant;
+}
+
+/** A new password by a one-time code. */
+export interface ResetPassword {
+  /** The address of the sign-in, in any case. */
+  email: Email;
+  /** As it was told: hyphens, blanks and case do not matter, nor O for zero and I or L for one. */
+  code: string;
+  /** At least ten characters; any characters, all of them count. */
+  newPassword: string;
+}
+
 /** The next version of a draft. */
 export interface ReviseNote {
   /** Plain text in place of the whole text before. */
@@ -1473,6 +1507,24 @@ export interface ScheduleOverride {
   dateOn: DateOn;
   /** Empty when nobody works on that date. */
   windows: DayWindow[];
+}
+
+/** Something that happened to an account. */
+export interface SecurityEvent {
+  /** When it happened. */
+  at: Instant;
+  /**
+   * What happened: `reset_code_issued`, `password_reset`, `password_reset_refused`, `password_changed`,
+   * `registered`,
+   * `created`, `claimed`, `updated`, `deactivated`, `activated`, and `suspended` and `restored` with the doctor or
+   * the
+   * patient whom it stands for. More kinds may come.
+   */
+  kind: string;
+  /** The role of whoever did it; `nobody` is somebody who was not signed in, `system` the clinic itself. */
+  byRole: string;
+  /** Whether it was the owner of the account. */
+  isOwn: boolean;
 }
 
 /** The limits from now on. What was booked before stays. */
@@ -1801,6 +1853,12 @@ export interface User {
   isActive: boolean;
   /** Whether anybody gets in with it: it is active, and so is the doctor or the patient whom it stands for. */
   canSignIn: boolean;
+  /**
+   * When a one-time code last set the password, `null` if never. An app shows it after signing in: whoever did not
+   * ask
+   * for a code should hear of it.
+   */
+  passwordResetAt: Instant | null;
   /** Rises with every change; send it as `If-Match`. */
   version: number;
 }

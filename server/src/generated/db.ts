@@ -137,6 +137,10 @@ export interface Approvals {
 }
 
 export interface AuditLog {
+  /**
+   * users.id, of what happened to an account
+   */
+  account_id: Buffer | null;
   action: string;
   actor_id: Buffer;
   at: Date;
@@ -607,6 +611,16 @@ export interface OfferedTotals {
   year: number;
 }
 
+export interface PasswordResetCodes {
+  /**
+   * HMAC-SHA-256; the code itself is never stored
+   */
+  code_hash: Buffer;
+  expires_at: Date;
+  issued_by: Buffer;
+  user_id: Buffer;
+}
+
 export interface PatientKeyRenewals {
   completed_at: Date | null;
   key_version: number;
@@ -744,6 +758,10 @@ export interface Users {
   id: Buffer;
   is_active: Generated<number>;
   password_hash: string;
+  /**
+   * when a one-time code last set the password
+   */
+  password_reset_at: Date | null;
   patient_id: Buffer | null;
   role: string;
   updated_at: Date;
@@ -850,6 +868,7 @@ export interface DB {
   offered_days: OfferedDays;
   offered_spans: OfferedSpans;
   offered_totals: OfferedTotals;
+  password_reset_codes: PasswordResetCodes;
   patient_key_renewals: PatientKeyRenewals;
   patient_trigrams: PatientTrigrams;
   patients: Patients;
