@@ -15,7 +15,11 @@ export const passwordGuards: readonly Guard[] = [
   ),
   guard(
     'the count of wrong current passwords',
-    [passwordChange, 'tries.isRight(credentials.user.email, ', 'tries.isRight(String(Math.random()), '],
+    [
+      `${src}/auth/attempts.ts`,
+      "limits: [this.#inNetwork(account, network), this.#limited(['session', sessionId])]",
+      "limits: [this.#limited(['session', sessionId])]",
+    ],
     [change, 'counts a wrong current password like a wrong sign-in'],
   ),
   guard(

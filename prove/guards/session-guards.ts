@@ -121,23 +121,6 @@ export const sessionGuards: readonly Guard[] = [
     [forged, 'says wrong: from another issuer'],
   ),
   guard(
-    'the limit of wrong passwords',
-    [
-      passwordTries,
-      'if (failures && failures.consumedPoints >= failuresAllowed)',
-      'if (failures && failures.consumedPoints < 0)',
-    ],
-    [sessions, 'stops after ten wrong passwords'],
-  ),
-  guard(
-    'the limit of wrong passwords that come at once',
-    [
-      passwordTries,
-      'await this.#requireFewFailures(account); // tries that were sent at once count like those sent one by one',
-    ],
-    [sessions, 'tries no more than ten of forty'],
-  ),
-  guard(
     'the hash before bcrypt, which reads 72 bytes',
     [
       `${src}/auth/passwords.ts`,

@@ -81,9 +81,15 @@ export class Core {
   }
 
   private async signIn(method: Method, path: string, parts: CallParts): Promise<unknown> {
-    const answer = await this.deliver(method, path, parts);
+    const answer = await this.deliver(method, path, await this.withDevice(parts));
     await this.session.open(answer);
     return answer;
+  }
+
+  /** Who signs in shows the device, unless they gave one. */
+  private async withDevice(parts: CallParts): Promise<CallParts> {
+    const deviceToken = parts.session === 'opens' ? await this.session.deviceToken() : undefined;
+    return deviceToken === undefined ? parts : { ...parts, body: { deviceToken, ...(parts.body as object) } };
   }
 
   /** Forgets the tokens whatever the server says; a session it no longer knows is closed already. */

@@ -7,6 +7,8 @@ interface SignedIn {
   readonly accessToken: string;
   readonly refreshToken: string;
   readonly expiresInSeconds: number;
+  /** Of a sign-in; a renewal has none. */
+  readonly deviceToken?: string;
 }
 
 interface Renewal {
@@ -20,6 +22,8 @@ const RENEW_EARLY_MS = 30_000;
 /** Holds the sign-in: gives out the access token and renews the pair, one renewal at a time. */
 export class Session {
   private renewal: Promise<Renewal> | undefined;
+  /** For a store that keeps none. */
+  private device: string | undefined;
 
   constructor(
     private readonly store: TokenStore,
@@ -50,7 +54,16 @@ export class Session {
   }
 
   async open(answer: unknown): Promise<void> {
-    if (isSignedIn(answer)) await this.store.save(toTokens(answer));
+    if (!isSignedIn(answer)) return;
+    await this.store.save(toTokens(answer));
+    if (answer.deviceToken === undefined) return;
+    this.device = answer.deviceToken;
+    await this.store.saveDevice?.(answer.deviceToken);
+  }
+
+  /** What the last sign-in on this device was answered with, whoever it was. */
+  async deviceToken(): Promise<string | undefined> {
+    return (await this.store.loadDevice?.()) ?? this.device;
   }
 
   async close(): Promise<void> {

@@ -21,6 +21,13 @@ export interface TokenStore {
   save(tokens: Tokens): void | Promise<void>;
   /** Forgets them: somebody signed out, or the session is over. */
   clear(): void | Promise<void>;
+  /** What `saveDevice` was given last; `null` when nobody has signed in on this device. */
+  loadDevice?(): string | null | Promise<string | null>;
+  /**
+   * Keeps the device's token, also when `clear` forgets the others: the next sign-in shows it, and then nobody else's
+   * wrong passwords lock its owner out. A store without it keeps it for as long as the client object lives.
+   */
+  saveDevice?(deviceToken: string): void | Promise<void>;
   /**
    * Runs `work` while no other client of the same store does. A store that several tabs or processes share
    * needs it: a refresh token used twice closes the whole session.
@@ -31,6 +38,7 @@ export interface TokenStore {
 /** Keeps the tokens for as long as the client object lives. */
 export function memoryTokens(): TokenStore {
   let kept: Tokens | null = null;
+  let device: string | null = null;
   return {
     load: () => kept,
     save: (tokens) => {
@@ -38,6 +46,10 @@ export function memoryTokens(): TokenStore {
     },
     clear: () => {
       kept = null;
+    },
+    loadDevice: () => device,
+    saveDevice: (deviceToken) => {
+      device = deviceToken;
     },
   };
 }
@@ -48,6 +60,8 @@ export function localStorageTokens(key = 'medweave.tokens'): TokenStore {
     load: () => readTokens(localStorage.getItem(key)),
     save: (tokens) => localStorage.setItem(key, JSON.stringify(tokens)),
     clear: () => localStorage.removeItem(key),
+    loadDevice: () => localStorage.getItem(`${key}.device`),
+    saveDevice: (deviceToken) => localStorage.setItem(`${key}.device`, deviceToken),
     exclusively: async (work) =>
       globalThis.navigator?.locks ? await navigator.locks.request(key, work) : await work(),
   };

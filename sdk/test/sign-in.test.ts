@@ -1,5 +1,12 @@
 import { expect } from 'chai';
-import { ConnectionError, Medweave, MedweaveError, memoryTokens, Unauthorized } from '../src/index.js';
+import {
+  ConnectionError,
+  Medweave,
+  MedweaveError,
+  memoryTokens,
+  type TokenStore,
+  Unauthorized,
+} from '../src/index.js';
 import {
   type FakeServer,
   fakeServer,
@@ -193,5 +200,52 @@ describe('Signing in through the SDK', () => {
     open();
     expect(await call).to.be.instanceOf(MedweaveError);
     expect(await tokens.load()).to.equal(null);
+  });
+
+  /** Hands out a device's token with each sign-in, and with nothing else. */
+  function deviceServer() {
+    const clinic = tokenServer();
+    let given = 0;
+    const reply = async (seen: Seen): Promise<Reply> => {
+      const answer = await clinic.reply(seen);
+      const isSignIn = seen.path === '/auth/login' && typeof answer === 'object';
+      if (!isSignIn) return answer;
+      return { ...answer, body: { ...(answer.body as object), deviceToken: `device-${++given}` } };
+    };
+    return { ...clinic, reply };
+  }
+  const shown = () =>
+    server.seen
+      .filter(({ path }) => path === '/auth/login')
+      .map(({ body }) => (body as { deviceToken?: string }).deviceToken);
+
+  const stores: Record<string, () => TokenStore> = {
+    'in memory': memoryTokens,
+    'in a store that keeps no devices': () => {
+      const { load, save, clear } = memoryTokens();
+      return { load, save, clear };
+    },
+  };
+  for (const [where, store] of Object.entries(stores))
+    it(`shows the device it was given the last time, also after signing out, kept ${where}`, async () => {
+      server = await fakeServer(deviceServer().reply);
+      const medweave = new Medweave({ baseUrl: server.baseUrl, tokens: store(), maxRetries: 0 });
+      await medweave.auth.login(credentials);
+      await medweave.auth.refresh();
+      await medweave.auth.logout();
+      await medweave.auth.login(credentials);
+      await medweave.auth.login({ ...credentials, deviceToken: 'of my own' });
+      expect(shown()).to.deep.equal([undefined, 'device-1', 'of my own']);
+    });
+
+  it('shows the device of a store to which a page comes back', async () => {
+    server = await fakeServer(deviceServer().reply);
+    const tokens = memoryTokens();
+    for (let page = 0; page < 2; page++) {
+      const medweave = new Medweave({ baseUrl: server.baseUrl, tokens, maxRetries: 0 });
+      await medweave.auth.login(credentials);
+      await medweave.auth.logout();
+    }
+    expect(shown()).to.deep.equal([undefined, 'device-1']);
   });
 });

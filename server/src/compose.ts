@@ -11,9 +11,10 @@ import { composeUtilization } from './compose/utilization.js';
 import type { Config } from './config.js';
 import { ImportLedger } from './import/import-ledger.js';
 import { ImportedRowsRepository } from './import/imported-rows.repository.js';
-import { IdempotencySweeper } from './lib/idempotency-sweeper.js';
+import { forgetAnswers } from './lib/idempotency.js';
 import { Lifecycle } from './lib/lifecycle.js';
 import { primaryWatch } from './lib/primary-watch.js';
+import { Sweeper } from './lib/sweeper.js';
 import type { Worker } from './lib/worker.js';
 import { StartWarnings } from './seed/start-warnings.js';
 
@@ -44,7 +45,7 @@ export function compose(config: Config, urls: StoreUrls, log: Logger) {
   ];
   const workers: Worker[] = [
     primaryWatch(db, log),
-    new IdempotencySweeper(db, log),
+    new Sweeper([(atOnce) => forgetAnswers(db, atOnce), ...identity.forgets], log),
     ...directory.workers,
     ...appointments.workers,
     ...clinical.workers,

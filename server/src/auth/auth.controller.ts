@@ -58,13 +58,14 @@ export class AuthController {
   @NoSecurity()
   @SuccessResponse(201)
   @Response<Problem>(409, 'email_taken')
-  @Response<Problem>(429, 'too_many_sign_ins')
+  @Response<Problem>(429, 'too_many_registrations, too_many_sign_ins')
   register(@Request() request: TracedRequest, @Body() body: RegisterPatient): Promise<SignedIn> {
     return this.registration.register(keyedCallerOf(request), body);
   }
 
   /**
-   * Signs in with e-mail and password. The access token lives ten minutes, the session thirty days.
+   * Signs in with e-mail and password. The access token lives ten minutes, the session thirty days. Send the
+   * `deviceToken` of the last answer along: then nobody else's wrong passwords keep its owner out.
    * @summary Sign in
    */
   @Post('login')
@@ -73,8 +74,8 @@ export class AuthController {
   @SuccessResponse(200)
   @Response<Problem>(401, 'credentials_wrong')
   @Response<Problem>(429, 'too_many_failures, too_many_sign_ins')
-  login(@Body() body: Login): Promise<SignedIn> {
-    return this.auth.login(body);
+  login(@Request() request: TracedRequest, @Body() body: Login): Promise<SignedIn> {
+    return this.auth.login(callerOf(request), body);
   }
 
   /**
@@ -109,7 +110,7 @@ export class AuthController {
   }
 
   /**
-   * Replaces the caller's password. Her other sessions end, and their tokens stop working on every process within a
+   * Replaces the caller's password. Their other sessions end, and their tokens stop working on every process within a
    * second; the one that asks goes on, also after a wrong current password.
    * @summary Change the own password
    */
@@ -120,7 +121,7 @@ export class AuthController {
   @Response<Problem>(422, 'current_password_wrong, password_unchanged')
   @Response<Problem>(429, 'too_many_failures, too_many_sign_ins')
   changePassword(@Request() request: AuthenticatedRequest, @Body() body: ChangePassword): Promise<void> {
-    return this.passwordChange.change(request.actor, body);
+    return this.passwordChange.change(request.actor, callerOf(request), body);
   }
 
   /**
@@ -151,7 +152,7 @@ export class AuthController {
   @Response<Problem>(422, 'current_password_wrong')
   @Response<Problem>(429, 'too_many_failures, too_many_sign_ins')
   endSignIn(@Request() request: AuthenticatedRequest, @Body() body: EndSignIn): Promise<void> {
-    return this.ownSignIn.end(request.actor, body);
+    return this.ownSignIn.end(request.actor, callerOf(request), body);
   }
 
   /**
@@ -170,7 +171,7 @@ export class AuthController {
   }
 
   /**
-   * The user whom the access token belongs to, as she is now.
+   * The user whom the access token belongs to, as they are now.
    * @summary Who am I
    */
   @Get('me')

@@ -67,6 +67,11 @@ export interface RegisterPatient {
    * @maxLength 40
    */
   phone?: string;
+  /**
+   * What the last sign-in on this device was answered with, whoever it was.
+   * @maxLength 2000
+   */
+  deviceToken?: string;
 }
 
 /** E-mail and password. */
@@ -74,17 +79,23 @@ export interface Login {
   /** The address of the sign-in, in any case. */
   email: Email;
   /**
-   * As it was chosen, blanks and case included. After ten wrong ones in fifteen minutes none is tried for a while.
+   * As it was chosen, blanks and case included. After ten wrong ones in fifteen minutes none is tried for a while: ten
+   * from each device and network that the account has signed in from, and ten from all others together.
    * @minLength 1
    * @maxLength 200
    */
   password: string;
+  /**
+   * What the last sign-in on this device was answered with, whoever it was. Any other text is as good as none.
+   * @maxLength 2000
+   */
+  deviceToken?: string;
 }
 
 /** Another password in the place of the current one. */
 export interface ChangePassword {
   /**
-   * Shows that it is the owner who asks, and not somebody at her unlocked screen. A wrong one counts as at signing in.
+   * Shows that it is the owner who asks, and not somebody at their unlocked screen. A wrong one counts as at signing in.
    * @minLength 1
    * @maxLength 200
    */
@@ -119,6 +130,11 @@ export interface SignedIn {
   expiresInSeconds: number;
   /** Who signed in, as `GET /auth/me` tells. */
   user: User;
+  /**
+   * After signing in or registering: keep it on the device, also over signing out, and send it with the next sign-in.
+   * It opens nothing; it tells the device from those of strangers, whose wrong passwords then do not count for it.
+   */
+  deviceToken?: string;
 }
 
 /** A code that sets a new password, to be told to its owner. */

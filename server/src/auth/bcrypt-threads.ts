@@ -17,8 +17,9 @@ export class BcryptThreads {
     return this.#answer({ password, cost });
   }
 
-  isSame(password: string, hash: string): Promise<boolean> {
-    return this.#answer({ password, hash });
+  /** Whether it is the password of the first hash. All of them are compared, whatever the first one says. */
+  isSame(password: string, hashes: readonly string[]): Promise<boolean> {
+    return this.#answer({ password, hashes });
   }
 
   async close(): Promise<void> {

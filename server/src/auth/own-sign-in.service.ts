@@ -1,8 +1,9 @@
 import type { EventsRepository } from '../events/events.repository.js';
-import type { Actor } from '../lib/actor.js';
+import type { Actor, Caller } from '../lib/actor.js';
 import { sessionEnded } from '../lib/errors.js';
 import type { Writes } from '../lib/idempotency.js';
 import { type Cursors, defaultPageSize } from '../lib/paging.js';
+import type { Attempts } from './attempts.js';
 import type { EndSignIn, SecurityEventsPage, SecurityEventsQuery } from './auth.types.js';
 import { currentPasswordWrong } from './password-change.service.js';
 import type { PasswordTries } from './password-tries.js';
@@ -16,6 +17,7 @@ export class OwnSignInService {
     private readonly users: UsersRepository,
     private readonly sessions: SessionsRepository,
     private readonly happened: SecurityEventsRepository,
+    private readonly attempts: Attempts,
     private readonly tries: PasswordTries,
     private readonly writes: Writes,
     private readonly events: EventsRepository,
@@ -26,10 +28,11 @@ export class OwnSignInService {
    * Ends the caller's sign-in and every session, the one that asks included. The patient and their visits stay.
    * @throws AppError `current_password_wrong`, `too_many_failures`, `too_many_sign_ins`
    */
-  async end(actor: Actor, { currentPassword }: EndSignIn): Promise<void> {
+  async end(actor: Actor, caller: Caller, { currentPassword }: EndSignIn): Promise<void> {
     const credentials = await this.users.maybeCredentialsOf(actor.userId);
     if (!credentials) throw sessionEnded();
-    const isRight = await this.tries.isRight(credentials.user.email, currentPassword, credentials);
+    const attempt = this.attempts.signedIn('sign_in_end', actor, caller, credentials);
+    const isRight = await this.tries.isRight(attempt, currentPassword);
     if (!isRight) throw currentPasswordWrong();
     await this.writes.run(actor, async (tx) => {
       const storedHash = await this.users.lockPasswordHash(tx, actor.userId);

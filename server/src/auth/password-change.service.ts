@@ -1,16 +1,20 @@
 import type { EventsRepository } from '../events/events.repository.js';
-import type { Actor } from '../lib/actor.js';
+import type { Actor, Caller } from '../lib/actor.js';
 import { AppError, type FieldError, sessionEnded } from '../lib/errors.js';
 import type { Writes } from '../lib/idempotency.js';
 import type { Tx } from '../lib/mysql.js';
+import type { Attempts } from './attempts.js';
 import type { ChangePassword } from './auth.types.js';
+import type { KnownPlaces } from './known-places.js';
 import type { PasswordTries } from './password-tries.js';
 import type { Passwords } from './passwords.js';
 import type { SessionsRepository } from './sessions.repository.js';
 import type { UsersRepository } from './users.repository.js';
 
-export interface PasswordRooms {
+export interface PasswordDependencies {
   passwords: Passwords;
+  attempts: Attempts;
+  places: KnownPlaces;
   tries: PasswordTries;
 }
 
@@ -19,28 +23,36 @@ export class PasswordChangeService {
   constructor(
     private readonly users: UsersRepository,
     private readonly sessions: SessionsRepository,
-    private readonly rooms: PasswordRooms,
+    private readonly uses: PasswordDependencies,
     private readonly writes: Writes,
     private readonly events: EventsRepository,
   ) {}
 
   /**
-   * Replaces the actor's password and ends her other sessions, one of which may be a thief's. The one that asks goes on:
-   * it has just shown the password.
+   * Replaces the actor's password and ends their other sessions, one of which may be a thief's. The one that asks goes
+   * on, and the network that it asks from stays known: it has just shown the password.
    * @throws AppError `password_unchanged`, `current_password_wrong`, `too_many_failures`, `too_many_sign_ins`
    */
-  async change(actor: Actor, { currentPassword, newPassword }: ChangePassword): Promise<void> {
+  async change(
+    actor: Actor,
+    caller: Caller,
+    { currentPassword, newPassword }: ChangePassword,
+  ): Promise<void> {
     if (isSame(currentPassword, newPassword)) throw passwordUnchanged();
     const credentials = await this.users.maybeCredentialsOf(actor.userId);
     if (!credentials) throw sessionEnded();
     // In this order: a first try that commits after the look-up leaves these credentials old, which the lock reveals.
     if (await this.writes.earlierAnswer(actor)) return;
-    const isRight = await this.rooms.tries.isRight(credentials.user.email, currentPassword, credentials);
+    const attempt = this.uses.attempts.signedIn('password_change', actor, caller, credentials);
+    const isRight = await this.uses.tries.isRight(attempt, currentPassword);
     if (!isRight) throw currentPasswordWrong();
-    const passwordHash = await this.rooms.passwords.hash(newPassword);
+    const passwordHash = await this.uses.passwords.hash(newPassword, attempt.party);
     await this.writes.run(actor, async (tx) => {
       await this.#requireStill(tx, actor, credentials.passwordHash);
       await this.users.setPasswordHash(tx, actor.userId, passwordHash);
+      await this.uses.tries.forgive(tx, attempt);
+      const place = this.uses.attempts.placeOf(caller, attempt.account);
+      await this.uses.places.remember(tx, actor.userId, place);
       await this.sessions.revokeOthersOfUser(tx, actor.userId, actor.sessionId);
       await this.events.append(tx, actor, {
         kind: 'user.password_changed',

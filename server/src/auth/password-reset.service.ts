@@ -3,6 +3,7 @@ import { type Actor, type Caller, systemActor } from '../lib/actor.js';
 import { AppError } from '../lib/errors.js';
 import type { Writes } from '../lib/idempotency.js';
 import type { Database, Tx } from '../lib/mysql.js';
+import type { Attempts, ResetAttempt } from './attempts.js';
 import type { ResetPassword } from './auth.types.js';
 import type { PasswordTries } from './password-tries.js';
 import type { Passwords } from './passwords.js';
@@ -19,6 +20,7 @@ export interface PasswordResetDependencies {
   sessions: SessionsRepository;
   rows: ResetCodesRepository;
   codes: ResetCodes;
+  attempts: Attempts;
   codeTries: ResetCodeTries;
   passwords: Passwords;
   passwordTries: PasswordTries;
@@ -42,24 +44,25 @@ export class PasswordResetService {
     const keyed = { ...systemActor(caller.requestId), once: caller.once };
     if (await this.writes.earlierAnswer(keyed)) return;
     const account = normalEmail(email);
-    await this.uses.codeTries.requireFew(caller.network, account);
+    const attempt = this.uses.attempts.resetCode(caller, account);
+    await this.uses.codeTries.requireFew(attempt);
     const live = await this.uses.rows.maybeLiveOf(account);
-    if (!live || !this.#isRight(live, code)) return this.#refuse(caller, account);
-    const passwordHash = await this.uses.passwords.hash(newPassword);
+    if (!live || !this.#isRight(live, code)) return this.#refuse(caller, account, attempt);
+    const passwordHash = await this.uses.passwords.hash(newPassword, attempt.party);
     await this.writes.run(keyed, async (tx) => {
       await this.#requireStill(tx, live);
       await this.#carryOut(tx, caller, live, passwordHash);
+      await this.uses.passwordTries.forgive(tx, attempt.passwords);
       return {};
     });
-    await this.uses.passwordTries.forget(account);
   }
 
   #isRight({ userId, codeHash }: LiveCode, code: string): boolean {
     return this.uses.codes.isSame(codeHash, this.uses.codes.hash(userId, code));
   }
 
-  async #refuse(caller: Caller, account: string): Promise<never> {
-    await this.uses.codeTries.count(caller.network, account);
+  async #refuse(caller: Caller, account: string, attempt: ResetAttempt): Promise<never> {
+    await this.uses.codeTries.count(attempt);
     const found = await this.uses.users.maybeCredentials(account);
     const by = nobody(caller);
     await this.events.record(this.db.read, by, {

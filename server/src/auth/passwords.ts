@@ -1,14 +1,16 @@
 import { createHmac } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { AppError } from '../lib/errors.js';
 import { deriveKey } from '../lib/secrets.js';
 import { BcryptThreads } from './bcrypt-threads.js';
+import { FairQueue, type Party } from './fair-queue.js';
 
-/** One core at least stays free for the others. */
-const atOnce = Math.max(1, Math.min(2, availableParallelism() - 1));
-const queueLimit = 64;
-/** Who would have to wait for longer is refused at once. */
-const waitAtMostMs = 3_000;
+const limits = {
+  /** One core at least stays free for the others. */
+  maxRunning: Math.max(1, Math.min(2, availableParallelism() - 1)),
+  maxWaiting: 128,
+  maxWaitingPerNetwork: 64,
+  maxWaitMs: { known: 6_000, unknown: 3_000 },
+};
 
 /** Well-formed, as slow to check as any of this cost, and the hash of nothing. */
 const hashOfNothing = (cost: number): string => `$2b$${String(cost).padStart(2, '0')}$${'.'.repeat(53)}`;
@@ -16,66 +18,67 @@ const hashOfNothing = (cost: number): string => `$2b$${String(cost).padStart(2, 
 /** Stands where a sign-in has no password yet. */
 export const noPasswordHash = hashOfNothing(12);
 
+/** @returns 0 where it is no hash of bcrypt's, which compares at once */
+export const costOf = (hash: string): number => Number(/^\$2[aby]\$(\d\d)\$/.exec(hash)?.[1] ?? 0);
+
 /**
  * bcrypt over a keyed pre-hash: bcrypt ignores what follows byte 72, HMAC-SHA-384 in base64 is 64 bytes of all of it.
- * Two at most run at a time and the queue has a limit, so that sign-ins never starve the rest of the process.
+ * Two at most run at a time, in turns that are fair, so that sign-ins never starve the rest of the process, nor each
+ * other.
  */
 export class Passwords {
   readonly #pepper: Buffer;
-  readonly #threads = new BcryptThreads();
-  readonly #waiting: (() => void)[] = [];
-  #running = 0;
-  /** How long one took of late. */
-  #usualMs = 0;
+  readonly #queue = new FairQueue(limits);
 
   constructor(
     secret: string,
-    private readonly cost: number,
+    readonly cost: number,
+    private readonly threads: Pick<BcryptThreads, 'hash' | 'isSame' | 'close'> = new BcryptThreads(),
   ) {
     this.#pepper = deriveKey(secret, 'password-pepper');
   }
 
-  /** @throws AppError `too_many_sign_ins` when the queue is full. */
-  hash(password: string): Promise<string> {
-    return this.#inTurn(() => this.#threads.hash(this.#prehash(password), this.cost));
+  /** @throws AppError `too_many_sign_ins` when there is no turn to be had soon */
+  hash(password: string, party: Party): Promise<string> {
+    return this.#queue.run(party, () => this.threads.hash(this.#prehash(password), this.cost));
   }
 
-  /** Takes as long for an account that does not exist (`hash` null) as for one that does. */
-  async matches(password: string, hash: string | null): Promise<boolean> {
-    const against = hash ?? hashOfNothing(this.cost);
-    const isSame = await this.#inTurn(() => this.#threads.isSame(this.#prehash(password), against));
+  /**
+   * Takes as long for an account that does not exist (`hash` null), and for one whose hash has another cost, as for any
+   * other.
+   * @param leastCost the highest of all hashes that are stored
+   * @throws AppError `too_many_sign_ins` when there is no turn to be had soon
+   */
+  async matches(
+    password: string,
+    hash: string | null,
+    party: Party,
+    leastCost = this.cost,
+  ): Promise<boolean> {
+    const cost = Math.max(this.cost, leastCost);
+    const hashes = hash === null ? [hashOfNothing(cost)] : [hash, ...paddingOf(costOf(hash), cost)];
+    const isSame = await this.#queue.run(party, () => this.threads.isSame(this.#prehash(password), hashes));
     return isSame && hash !== null;
   }
 
+  /** @throws AppError `too_many_sign_ins` when they would be refused now */
+  requireRoom(party: Party): void {
+    this.#queue.requireRoom(party);
+  }
+
   close(): Promise<void> {
-    return this.#threads.close();
+    return this.threads.close();
   }
 
   #prehash(password: string): string {
     return createHmac('sha384', this.#pepper).update(password.normalize('NFKC')).digest('base64');
   }
-
-  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#running >= atOnce) {
-      const waitMs = (this.#waiting.length * this.#usualMs) / atOnce;
-      if (this.#waiting.length >= queueLimit || waitMs > waitAtMostMs) throw tooMany();
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    } else {
-      this.#running++;
-    }
-    const startedAtMs = performance.now();
-    try {
-      return await work();
-    } finally {
-      this.#usualMs = (this.#usualMs + performance.now() - startedAtMs) / 2;
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#running--;
-    }
-  }
 }
 
-const tooMany = (): AppError =>
-  new AppError('too_many', 'too_many_sign_ins', 'Too many people sign in right now. Try again shortly.', {
-    retryAfterSeconds: 2,
-  });
+const lowestCost = 4;
+
+/** What a hash of the lower cost leaves of the work of one of the higher: 2^low + 2^low + 2^(low+1) + … = 2^high. */
+function paddingOf(low: number, high: number): string[] {
+  if (low < lowestCost) return [hashOfNothing(high)];
+  return Array.from({ length: Math.max(0, high - low) }, (_, index) => hashOfNothing(low + index));
+}

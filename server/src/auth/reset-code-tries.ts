@@ -1,36 +1,26 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AppError } from '../lib/errors.js';
-
-const windowSeconds = 900;
-const maxOfNetwork = 10;
-/** Far more than one network has: somebody's wrong tries do not keep the owner out. */
-const maxOfAccount = 100;
+import type { ResetAttempt } from './attempts.js';
+import type { PasswordTriesRepository } from './password-tries.repository.js';
 
 /**
- * Wrong one-time codes, by network and by account. Guessing 100 bits is hopeless anyway: this keeps it from being tried,
- * and counts in each process by itself.
+ * Wrong one-time codes, by network and by account, over all processes. Guessing 100 bits is hopeless anyway: this keeps
+ * it from being tried.
  */
 export class ResetCodeTries {
-  readonly #ofNetwork = new RateLimiterMemory({ points: maxOfNetwork, duration: windowSeconds });
-  readonly #ofAccount = new RateLimiterMemory({ points: maxOfAccount, duration: windowSeconds });
+  constructor(private readonly tries: PasswordTriesRepository) {}
 
   /** @throws AppError `too_many_failures` */
-  async requireFew(network: string, account: string): Promise<void> {
-    await requireFewer(this.#ofNetwork, network, maxOfNetwork);
-    await requireFewer(this.#ofAccount, account, maxOfAccount);
-  }
-
-  /** @param account counted also where nobody has it */
-  async count(network: string, account: string): Promise<void> {
-    await this.#ofNetwork.penalty(network, 1);
-    await this.#ofAccount.penalty(account, 1);
-  }
-}
-
-async function requireFewer(limiter: RateLimiterMemory, key: string, max: number): Promise<void> {
-  const wrong = await limiter.get(key);
-  if (wrong && wrong.consumedPoints >= max)
+  async requireFew({ ofCodes }: ResetAttempt): Promise<void> {
+    const full = await this.tries.secondsFull(ofCodes);
+    if (full.size === 0) return;
+    const retryAfterSeconds = Math.max(...full.values());
     throw new AppError('too_many', 'too_many_failures', 'Too many wrong codes. Wait before the next try.', {
-      retryAfterSeconds: Math.ceil(wrong.msBeforeNext / 1_000),
+      retryAfterSeconds,
     });
+  }
+
+  /** One that was wrong; counted also where nobody has the account. */
+  async count({ ofCodes }: ResetAttempt): Promise<void> {
+    for (const counter of ofCodes) await this.tries.count(counter);
+  }
 }

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { Role } from '../lib/actor.js';
 import { maybeUuidBytes, uuidBytes, uuidText } from '../lib/ids.js';
 import type { Database, Db, Tx } from '../lib/mysql.js';
 import type { User } from './auth.types.js';
+import { networksKeptDays } from './known-networks.repository.js';
 import { canSignIn, normalEmail, userColumns, userOf } from './user-rows.js';
 
 export interface NewUser {
@@ -21,6 +23,10 @@ export type Person = { readonly doctorId: string } | { readonly patientId: strin
 export interface Credentials {
   user: User;
   passwordHash: string;
+  /** Null where it is still the first one. */
+  passwordChangedAt: Date | null;
+  /** Of the network that was asked about: whether it was noted today; null where it is not known. */
+  isNotedToday: boolean | null;
 }
 
 export class UsersRepository {
@@ -35,12 +41,13 @@ export class UsersRepository {
     return row ? userOf(row) : null;
   }
 
-  maybeCredentials(email: string): Promise<Credentials | null> {
-    return this.#maybeCredentials('email', normalEmail(email));
+  /** @param networkHash the network to say whether it is known */
+  maybeCredentials(email: string, networkHash: Buffer | null = null): Promise<Credentials | null> {
+    return this.#maybeCredentials('email', normalEmail(email), networkHash);
   }
 
   maybeCredentialsOf(id: string): Promise<Credentials | null> {
-    return this.#maybeCredentials('id', uuidBytes(id));
+    return this.#maybeCredentials('id', uuidBytes(id), null);
   }
 
   /**
@@ -78,19 +85,46 @@ export class UsersRepository {
     return row ? uuidText(row.id) : null;
   }
 
+  /** Of another password: devices that were known with the one before are not any more, nor are networks. */
   async setPasswordHash(tx: Tx, id: string, passwordHash: string): Promise<void> {
-    await tx
-      .updateTable('users')
-      .set({ password_hash: passwordHash, updated_at: new Date() })
-      .where('id', '=', uuidBytes(id))
-      .execute();
-  }
-
-  async resetPasswordHash(tx: Tx, id: string, passwordHash: string): Promise<void> {
     const now = new Date();
     await tx
       .updateTable('users')
-      .set({ password_hash: passwordHash, password_reset_at: now, updated_at: now })
+      .set({ password_hash: passwordHash, password_changed_at: now, updated_at: now })
+      .where('id', '=', uuidBytes(id))
+      .execute();
+    await tx.deleteFrom('known_networks').where('user_id', '=', uuidBytes(id)).execute();
+  }
+
+  /** The same password hashed at another cost; only while nothing else was set. */
+  async renewPasswordHash(tx: Tx, id: string, from: string, to: string): Promise<void> {
+    await tx
+      .updateTable('users')
+      .set({ password_hash: to })
+      .where('id', '=', uuidBytes(id))
+      .where('password_hash', '=', from)
+      .execute();
+  }
+
+  /** Of those who may sign in, by its index; 0 where there is nobody. */
+  async highestPasswordCost(): Promise<number> {
+    const cost = sql<string>`cast(substring(password_hash, 5, 2) as char(2))`;
+    const row = await this.db.read
+      .selectFrom('users')
+      .select(cost.as('cost'))
+      .where('is_active', '=', 1)
+      .orderBy(cost, 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return Number(row?.cost ?? 0);
+  }
+
+  /** By a one-time code in the place of a forgotten one. */
+  async resetPasswordHash(tx: Tx, id: string, passwordHash: string): Promise<void> {
+    await this.setPasswordHash(tx, id, passwordHash);
+    await tx
+      .updateTable('users')
+      .set({ password_reset_at: new Date() })
       .where('id', '=', uuidBytes(id))
       .execute();
   }
@@ -138,12 +172,29 @@ export class UsersRepository {
       .execute();
   }
 
-  async #maybeCredentials(column: 'id' | 'email', value: Buffer | string): Promise<Credentials | null> {
+  async #maybeCredentials(
+    column: 'id' | 'email',
+    value: Buffer | string,
+    networkHash: Buffer | null,
+  ): Promise<Credentials | null> {
     const row = await this.db.read
       .selectFrom('users')
-      .select([...userColumns, 'password_hash'])
+      .leftJoin('known_networks as known', (join) =>
+        join
+          .onRef('known.user_id', '=', 'users.id')
+          .on('known.network_hash', '=', networkHash)
+          .on('known.last_used_at', '>', sql<Date>`now(3) - interval ${sql.lit(networksKeptDays)} day`),
+      )
+      .select([...userColumns, 'password_hash', 'password_changed_at'])
+      .select(sql<number | null>`known.last_used_at > now(3) - interval 1 day`.as('is_noted_today'))
       .where(column, '=', value)
       .executeTakeFirst();
-    return row ? { user: userOf(row), passwordHash: row.password_hash } : null;
+    if (!row) return null;
+    return {
+      user: userOf(row),
+      passwordHash: row.password_hash,
+      passwordChangedAt: row.password_changed_at,
+      isNotedToday: row.is_noted_today === null ? null : row.is_noted_today === 1,
+    };
   }
 }

@@ -1,10 +1,15 @@
 import { AccessTokens } from '../auth/access-tokens.js';
+import { Attempts } from '../auth/attempts.js';
 import { AuthController } from '../auth/auth.controller.js';
 import { AuthService } from '../auth/auth.service.js';
+import { DeviceTokens } from '../auth/device-tokens.js';
+import { KnownNetworksRepository } from '../auth/known-networks.repository.js';
+import { KnownPlaces } from '../auth/known-places.js';
 import { OwnSignInService } from '../auth/own-sign-in.service.js';
 import { PasswordChangeService } from '../auth/password-change.service.js';
 import { PasswordResetService } from '../auth/password-reset.service.js';
 import { PasswordTries } from '../auth/password-tries.js';
+import { PasswordTriesRepository } from '../auth/password-tries.repository.js';
 import { Passwords } from '../auth/passwords.js';
 import { RefreshService } from '../auth/refresh.service.js';
 import { RegistrationService } from '../auth/registration.service.js';
@@ -15,7 +20,9 @@ import { SecurityEventsRepository } from '../auth/security-events.repository.js'
 import { SessionGate } from '../auth/session-gate.js';
 import { SessionOpening } from '../auth/session-opening.js';
 import { SessionsRepository } from '../auth/sessions.repository.js';
+import { SignInAudit } from '../auth/sign-in-audit.js';
 import { UsersRepository } from '../auth/users.repository.js';
+import type { Forget } from '../lib/sweeper.js';
 import { StaffController } from '../staff/staff.controller.js';
 import { StaffRepository } from '../staff/staff.repository.js';
 import { StaffService } from '../staff/staff.service.js';
@@ -28,25 +35,51 @@ export function composeIdentity(
   { services: { patients, doctors, departments }, resetCodes }: Directory,
 ) {
   const users = new UsersRepository(db);
+  const networks = new KnownNetworksRepository(db);
+  const counters = new PasswordTriesRepository(db);
   const sessions = new SessionsRepository(db);
   const tokens = new AccessTokens(config.secret, config.publicUrl ?? 'medweave');
   const passwords = new Passwords(config.secret, config.bcryptCost);
-  const tries = new PasswordTries(passwords);
+  const devices = new DeviceTokens(config.secret);
+  const attempts = new Attempts(config.secret, devices);
+  const places = new KnownPlaces(devices, networks);
+  const audit = new SignInAudit(db, events, attempts);
+  const tries = new PasswordTries(counters, users, passwords, attempts, audit);
   const sessionGate = new SessionGate(tokens, sessions);
   const opening = new SessionOpening(users, sessions, tokens);
-  const auth = new AuthService(db, users, sessions, events, { opening, passwords, tries });
-  const registration = new RegistrationService(db, users, opening, patients, passwords, writes, events);
+  const auth = new AuthService(db, users, sessions, events, {
+    opening,
+    passwords,
+    attempts,
+    places,
+    tries,
+    audit,
+  });
+  const registration = new RegistrationService(
+    db,
+    users,
+    opening,
+    patients,
+    { passwords, attempts, places, tries },
+    writes,
+    events,
+  );
   const refreshing = new RefreshService(db, sessions, opening, events, config.secret);
-  const passwordRooms = { passwords, tries };
-  const passwordChange = new PasswordChangeService(users, sessions, passwordRooms, writes, events);
-
+  const passwordChange = new PasswordChangeService(
+    users,
+    sessions,
+    { passwords, attempts, places, tries },
+    writes,
+    events,
+  );
   const passwordReset = new PasswordResetService(
     db,
     {
       ...{ users, sessions, passwords, passwordTries: tries },
       rows: new ResetCodesRepository(db),
       codes: new ResetCodes(config.secret),
-      codeTries: new ResetCodeTries(),
+      attempts,
+      codeTries: new ResetCodeTries(counters),
     },
     writes,
     events,
@@ -55,6 +88,7 @@ export function composeIdentity(
     users,
     sessions,
     new SecurityEventsRepository(db),
+    attempts,
     tries,
     writes,
     events,
@@ -68,6 +102,10 @@ export function composeIdentity(
     passwords,
     sessionGate,
     services: { auth, registration, staff },
+    forgets: [
+      (atOnce) => counters.forgetEnded(atOnce),
+      (atOnce) => networks.forgetUnused(atOnce),
+    ] satisfies Forget[],
     controllers: [
       [
         AuthController,

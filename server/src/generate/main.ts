@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { clinicItself } from '../auth/fair-queue.js';
 import { endWith, inFull, onClinic, Stopped, say } from '../command.js';
 import type { ComposedApp, StoreUrls } from '../compose.js';
 import { EnsureCollections } from '../documents/ensure-collections.js';
@@ -48,7 +49,7 @@ async function generate(
   try {
     await new EnsureCollections(store, log).ensure();
     const password = config.isProduction ? randomBytes(15).toString('base64url') : generatedPassword;
-    const passwordHash = await composed.passwords.hash(password);
+    const passwordHash = await composed.passwords.hash(password, clinicItself);
     const progress = new ConsoleProgress();
     const database = mongo.db(databaseName(mongoUrl));
     const task = { settings, mysqlUrl, way, mongo: database, services, passwordHash, progress, signal };

@@ -12,5 +12,5 @@ export const callerOf = ({ requestId, clientNetwork }: TracedRequest): Caller =>
 /** Of one that heeds an Idempotency-Key. @throws AppError `idempotency_key_malformed` */
 export const keyedCallerOf = (request: TracedRequest): Caller => ({
   ...callerOf(request),
-  once: onceKeyOf(request, null),
+  once: onceKeyOf(request, null, ['deviceToken']),
 });

@@ -12,9 +12,14 @@ const keyPattern = /^[\x21-\x7e]{8,128}$/;
  * nurse was answered is not answered again when they work at the front desk. Replacing and removing heed one too:
  * repeated after a lost answer they would find a newer version, or nothing, and be refused their own success.
  * @param identity null where nobody is signed in
+ * @param besides fields of the body that say nothing of what is wanted
  * @throws AppError `idempotency_key_malformed`
  */
-export function onceKeyOf(request: Request, identity: Identity | null): OnceKey | null {
+export function onceKeyOf(
+  request: Request,
+  identity: Identity | null,
+  besides: readonly string[] = [],
+): OnceKey | null {
   const key = request.get('idempotency-key');
   if (key === undefined || request.method === 'GET' || request.method === 'HEAD') return null;
   if (!keyPattern.test(key))
@@ -30,7 +35,7 @@ export function onceKeyOf(request: Request, identity: Identity | null): OnceKey 
     bodyHash: hashOf(
       request.app.locals.bodyHashKey as KeyObject,
       [rightsOf(identity), path, queryOf(request), request.get('if-match') ?? ''],
-      bodyOf(request),
+      bodyOf(request, besides),
     ),
     isReplayed: false,
   };
@@ -45,9 +50,12 @@ const rightsOf = (identity: Identity | null): string =>
 const queryOf = (request: Request): string => canonicalJson({ ...request.query } as JsonObject);
 
 /** What the body says, not how it is written: the order of fields, blanks and escapes make no other request. */
-function bodyOf(request: Request): string {
+function bodyOf(request: Request, besides: readonly string[]): string {
   const { bodyBytes, body } = request as TracedRequest;
-  return bodyBytes === undefined || bodyBytes.length === 0 ? '' : canonicalJson(body as JsonValue);
+  if (bodyBytes === undefined || bodyBytes.length === 0) return '';
+  if (besides.length === 0) return canonicalJson(body as JsonValue);
+  const said = Object.entries(body as JsonObject).filter(([name]) => !besides.includes(name));
+  return canonicalJson(Object.fromEntries(said));
 }
 
 /** The route's template, e.g. `POST /api/v1/appointments`: one key may serve different operations. */

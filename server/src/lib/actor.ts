@@ -48,9 +48,12 @@ export interface Caller {
   once: OnceKey | null;
 }
 
+/** Stands where there is no user: of nobody who can sign in. */
+export const nobodysId = '00000000-0000-0000-0000-000000000000';
+
 /** Acts for the clinic itself: workers, imports. */
 export const systemActor = (requestId: string): Actor => ({
-  userId: '00000000-0000-0000-0000-000000000000',
+  userId: nobodysId,
   sessionId: '',
   role: 'system',
   patientId: null,

@@ -1,7 +1,10 @@
+import { sql } from 'kysely';
 import type { Actor, OnceKey } from './actor.js';
 import { AppError } from './errors.js';
 import { uuidBytes } from './ids.js';
 import { type Database, type Db, isDuplicateKey, type Tx } from './mysql.js';
+
+const keptDays = 7;
 
 /**
  * The way every change is made: one transaction that also stores the answer under the caller's Idempotency-Key.
@@ -44,6 +47,13 @@ export class Writes {
     once.isReplayed = true;
     return row.answer as T;
   }
+}
+
+/** Forgets answers to requests that nobody will repeat any more. @returns how many, at most `atOnce` */
+export async function forgetAnswers(db: Database, atOnce: number): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`delete from idempotency_keys
+    where created_at < now(3) - interval ${sql.lit(keptDays)} day limit ${sql.lit(atOnce)}`.execute(db.read);
+  return Number(numAffectedRows);
 }
 
 /** Whether a repetition may end like this because of what its first request did. */

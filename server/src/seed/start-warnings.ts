@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { clinicItself } from '../auth/fair-queue.js';
 import type { Passwords } from '../auth/passwords.js';
 import { type Config, developmentSecret } from '../config.js';
 import { testedVersions } from '../engines/tested-versions.js';
@@ -76,7 +77,8 @@ export class StartWarnings {
     );
     const found: string[] = [];
     for (const { email, passwordHash } of rows)
-      if (await this.passwords.matches(knownPasswords.get(email) ?? '', passwordHash)) found.push(email);
+      if (await this.passwords.matches(knownPasswords.get(email) ?? '', passwordHash, clinicItself))
+        found.push(email);
     return found;
   }
 }

@@ -46,7 +46,8 @@ export class StaffService {
    */
   async create(actor: Actor, request: CreateUser): Promise<User> {
     const { password, doctorId = null, departmentId = null, ...fields } = request;
-    const passwordHash = await this.rooms.passwords.hash(password);
+    const party = { network: '', account: actor.userId, isKnown: true };
+    const passwordHash = await this.rooms.passwords.hash(password, party);
     return this.writes.run(actor, async (tx) => {
       const unclaimed = doctorId === null ? null : await this.staff.lockUnclaimed(tx, doctorId);
       const user: User = {

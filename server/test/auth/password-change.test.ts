@@ -221,12 +221,13 @@ describe('Changing one’s password', () => {
     expect(await change(client, secret, next)).to.equal('done');
     const id = uuidBytes(session.user.id);
     const recorded = await stores.rows(
-      'SELECT action, role, patient_id, detail FROM audit_log WHERE subject_id = ? ORDER BY at, action',
+      'SELECT action, role, patient_id, detail FROM audit_log WHERE subject_id = ? ORDER BY id',
       [id],
     );
     expect(recorded.map(({ action }) => action)).to.deep.equal([
       'user.registered',
       'user.password_changed',
+      'user.password_change_failed',
       'user.password_changed',
     ]);
     const [user] = await stores.rows('SELECT password_hash FROM users WHERE id = ?', [id]);

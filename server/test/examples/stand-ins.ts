@@ -47,6 +47,7 @@ export class StandIns {
   #text(text: string, field: string, exchange: Exchange): string {
     if (cursorFields.includes(field)) return this.#standIn('cursor', text, cursorNamed);
     if (field === 'accessToken') return this.#standIn(field, text, (n) => `example.access-token.number-${n}`);
+    if (field === 'deviceToken') return this.#standIn(field, text, (n) => `example-device-token-number-${n}`);
     if (field === 'refreshToken') return this.#standIn(field, text, refreshTokenNumbered);
     if (field === 'asOf') return this.#clockAt(exchange.startedAtMs);
     return text

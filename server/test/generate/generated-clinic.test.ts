@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { clinicItself } from '../../src/auth/fair-queue.js';
 import type { GenerateReport } from '../../src/generate/run-generate.js';
 import { generatedPassword } from '../../src/generate/sign-ins.js';
 import { uuidText } from '../../src/lib/ids.js';
@@ -19,7 +20,7 @@ describe('A generated clinic', () => {
   let report: GenerateReport;
   before(async () => {
     clinic = await startClinic();
-    const passwordHash = await clinic.composed.passwords.hash(generatedPassword);
+    const passwordHash = await clinic.composed.passwords.hash(generatedPassword, clinicItself);
     report = await generateInto(clinic, smallClinic, { passwordHash });
   });
   after(() => clinic.close());
