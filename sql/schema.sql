@@ -329,6 +329,15 @@ CREATE TABLE `imported_rows` (
   PRIMARY KEY (`source`,`kind`,`external_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
 
+CREATE TABLE `known_networks` (
+  `user_id` binary(16) NOT NULL,
+  `network_hash` binary(32) NOT NULL COMMENT 'keyed, of the account and the network',
+  `last_used_at` datetime(3) NOT NULL,
+  PRIMARY KEY (`user_id`,`network_hash`),
+  KEY `known_networks_age` (`last_used_at`),
+  CONSTRAINT `known_networks_user` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
 CREATE TABLE `medical_records` (
   `id` binary(16) NOT NULL,
   `patient_id` binary(16) NOT NULL,
@@ -470,6 +479,14 @@ CREATE TABLE `password_reset_codes` (
   `expires_at` datetime(3) NOT NULL,
   PRIMARY KEY (`user_id`),
   CONSTRAINT `password_reset_codes_user` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
+CREATE TABLE `password_tries` (
+  `counter` binary(32) NOT NULL,
+  `tries` int unsigned NOT NULL,
+  `ends_at` datetime(3) NOT NULL COMMENT 'from then on it is counted from the start',
+  PRIMARY KEY (`counter`),
+  KEY `password_tries_end` (`ends_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
 
 CREATE TABLE `patient_key_renewals` (
@@ -620,6 +637,8 @@ CREATE TABLE `users` (
   `version` int unsigned NOT NULL DEFAULT '1',
   `created_at` datetime(3) NOT NULL,
   `updated_at` datetime(3) NOT NULL,
+  `password_changed_at` datetime(3) DEFAULT NULL COMMENT 'by its owner or for them: devices that were known before are not any more',
+  `password_cost` char(2) CHARACTER SET ascii COLLATE ascii_bin GENERATED ALWAYS AS (substr(`password_hash`,5,2)) VIRTUAL,
   `password_reset_at` datetime(3) DEFAULT NULL COMMENT 'when a one-time code last set the password',
   PRIMARY KEY (`id`),
   UNIQUE KEY `users_email` (`email`),
@@ -627,6 +646,7 @@ CREATE TABLE `users` (
   UNIQUE KEY `users_doctor` (`doctor_id`),
   KEY `users_role` (`role`,`email`),
   KEY `users_role_active` (`role`,`is_active`),
+  KEY `users_password_cost` (`is_active`,`password_cost`),
   CONSTRAINT `users_doctor_has_doctor` CHECK (((`role` = _utf8mb4'doctor') = (`doctor_id` is not null))),
   CONSTRAINT `users_nurse_has_department` CHECK (((`role` <> _utf8mb4'nurse') or (`department_id` is not null))),
   CONSTRAINT `users_patient_has_patient` CHECK (((`role` = _utf8mb4'patient') = (`patient_id` is not null))),

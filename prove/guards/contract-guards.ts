@@ -3,7 +3,7 @@ import { type Guard, guard } from './guard.js';
 const etag = 'server/src/lib/etag.ts';
 const strict = 'server/src/http/strict-validation.ts';
 const forms = 'server/src/lib/text-forms.ts';
-const names = 'server/src/lib/unknown-names.ts';
+const names = 'server/src/http/unknown-names.ts';
 const preconditions = 'server/test/http/preconditions.test.ts';
 const messages = 'server/test/http/field-messages.test.ts';
 const verbs = 'server/test/http/other-verbs.test.ts';

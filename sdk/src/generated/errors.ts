@@ -425,6 +425,11 @@ export class TooManyHolds extends Conflict {
   declare readonly maxHolds: number;
 }
 
+/** 429 `too_many_registrations`, of auth_register. */
+export class TooManyRegistrations extends TooManyRequests {
+  declare readonly code: 'too_many_registrations';
+}
+
 /**
  * 429 `too_many_sign_ins`, of auth_changePassword, auth_endSignIn, auth_login, auth_register, auth_resetPassword,
  * users_create.
@@ -538,6 +543,7 @@ export const errorsByCode: Readonly<Record<string, ApiErrorClass>> = {
   too_late: TooLate,
   too_many_failures: TooManyFailures,
   too_many_holds: TooManyHolds,
+  too_many_registrations: TooManyRegistrations,
   too_many_sign_ins: TooManySignIns,
   too_many_visits: TooManyVisits,
   unsupported_media_type: UnsupportedMediaTypeError,

@@ -2760,6 +2760,12 @@ export const problems: Readonly<Record<string, Problem>> = {
     status: 409,
     code: 'too_many_holds',
   },
+  too_many_registrations: {
+    type: 'urn:medweave:problem:too_many_registrations',
+    title: 'too_many_registrations',
+    status: 429,
+    code: 'too_many_registrations',
+  },
   too_many_sign_ins: {
     type: 'urn:medweave:problem:too_many_sign_ins',
     title: 'too_many_sign_ins',

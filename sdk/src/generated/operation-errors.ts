@@ -69,6 +69,7 @@ import type {
   TooLate,
   TooManyFailures,
   TooManyHolds,
+  TooManyRegistrations,
   TooManySignIns,
   TooManyVisits,
   UnsupportedMediaTypeError,
@@ -486,6 +487,7 @@ export type AuthRegisterError =
   | IdempotencyKeyReused
   | RequestInFlight
   | RequestTimeout
+  | TooManyRegistrations
   | TooManySignIns
   | UnsupportedMediaTypeError;
 

@@ -515,7 +515,8 @@ export class AuthResource {
   constructor(private readonly core: Core) {}
 
   /**
-   * Replaces the caller's password. Her other sessions end, and their tokens stop working on every process within a
+   * Replaces the caller's password. Their other sessions end, and their tokens stop working on every process within
+   * a
    * second; the one that asks goes on, also after a wrong current password.
    * @throws {@link CurrentPasswordWrong} 422 `current_password_wrong`
    * @throws {@link PasswordUnchanged} 422 `password_unchanged`
@@ -538,7 +539,8 @@ export class AuthResource {
   }
 
   /**
-   * Signs in with e-mail and password. The access token lives ten minutes, the session thirty days.
+   * Signs in with e-mail and password. The access token lives ten minutes, the session thirty days. Send the
+   * `deviceToken` of the last answer along: then nobody else's wrong passwords keep its owner out.
    * @throws {@link CredentialsWrong} 401 `credentials_wrong`
    * @throws {@link TooManyFailures} 429 `too_many_failures`
    * @throws {@link TooManySignIns} 429 `too_many_sign_ins`
@@ -552,7 +554,7 @@ export class AuthResource {
     return this.core.send('POST', '/auth/logout', { options, session: 'closes' });
   }
 
-  /** The user whom the access token belongs to, as she is now. */
+  /** The user whom the access token belongs to, as they are now. */
   me(options?: RequestOptions): Call<User, AuthMeError> {
     return this.core.send('GET', '/auth/me', { options });
   }
@@ -580,6 +582,7 @@ export class AuthResource {
    * refused,
    * whatever its password.
    * @throws {@link EmailTaken} 409 `email_taken`
+   * @throws {@link TooManyRegistrations} 429 `too_many_registrations`
    * @throws {@link TooManySignIns} 429 `too_many_sign_ins`
    */
   register(body: RegisterPatient, options?: RequestOptions): Call<SignedIn, AuthRegisterError> {

@@ -312,7 +312,7 @@ export interface CancelAppointment {
 /** Another password in the place of the current one. */
 export interface ChangePassword {
   /**
-   * Shows that it is the owner who asks, and not somebody at her unlocked screen. A wrong one counts as at signing
+   * Shows that it is the owner who asks, and not somebody at their unlocked screen. A wrong one counts as at signing
    * in.
    */
   currentPassword: string;
@@ -916,8 +916,14 @@ export interface Insurance {
 export interface Login {
   /** The address of the sign-in, in any case. */
   email: Email;
-  /** As it was chosen, blanks and case included. After ten wrong ones in fifteen minutes none is tried for a while. */
+  /**
+   * As it was chosen, blanks and case included. After ten wrong ones in fifteen minutes none is tried for a while:
+   * ten
+   * from each device and network that the account has signed in from, and ten from all others together.
+   */
   password: string;
+  /** What the last sign-in on this device was answered with, whoever it was. Any other text is as good as none. */
+  deviceToken?: string;
 }
 
 /** The medical record of one visit. Its id is the record UUID that keys everything clinical. */
@@ -1423,6 +1429,8 @@ export interface RegisterPatient {
   gender?: 'female' | 'male' | 'other' | 'unknown';
   /** Where the clinic calls her, in any notation. */
   phone?: string;
+  /** What the last sign-in on this device was answered with, whoever it was. */
+  deviceToken?: string;
 }
 
 /** A new time for a booked visit. */
@@ -1573,6 +1581,12 @@ export interface SignedIn {
   expiresInSeconds: number;
   /** Who signed in, as `GET /auth/me` tells. */
   user: User;
+  /**
+   * After signing in or registering: keep it on the device, also over signing out, and send it with the next
+   * sign-in.
+   * It opens nothing; it tells the device from those of strangers, whose wrong passwords then do not count for it.
+   */
+  deviceToken?: string;
 }
 
 /** A stretch of time. One that is listed as free can be booked, unless somebody is faster. */

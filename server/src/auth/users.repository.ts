@@ -108,15 +108,14 @@ export class UsersRepository {
 
   /** Of those who may sign in, by its index; 0 where there is nobody. */
   async highestPasswordCost(): Promise<number> {
-    const cost = sql<string>`cast(substring(password_hash, 5, 2) as char(2))`;
     const row = await this.db.read
       .selectFrom('users')
-      .select(cost.as('cost'))
+      .select('password_cost')
       .where('is_active', '=', 1)
-      .orderBy(cost, 'desc')
+      .orderBy('password_cost', 'desc')
       .limit(1)
       .executeTakeFirst();
-    return Number(row?.cost ?? 0);
+    return Number(row?.password_cost ?? 0);
   }
 
   /** By a one-time code in the place of a forgotten one. */

@@ -435,6 +435,15 @@ export interface ImportedRows {
   source: string;
 }
 
+export interface KnownNetworks {
+  last_used_at: Date;
+  /**
+   * keyed, of the account and the network
+   */
+  network_hash: Buffer;
+  user_id: Buffer;
+}
+
 export interface MedicalRecords {
   /**
    * NULL: a walk-in or an admission
@@ -621,6 +630,15 @@ export interface PasswordResetCodes {
   user_id: Buffer;
 }
 
+export interface PasswordTries {
+  counter: Buffer;
+  /**
+   * from then on it is counted from the start
+   */
+  ends_at: Date;
+  tries: number;
+}
+
 export interface PatientKeyRenewals {
   completed_at: Date | null;
   key_version: number;
@@ -757,6 +775,11 @@ export interface Users {
   email: string;
   id: Buffer;
   is_active: Generated<number>;
+  /**
+   * by its owner or for them: devices that were known before are not any more
+   */
+  password_changed_at: Date | null;
+  password_cost: string | null;
   password_hash: string;
   /**
    * when a one-time code last set the password
@@ -859,6 +882,7 @@ export interface DB {
   holidays: Holidays;
   idempotency_keys: IdempotencyKeys;
   imported_rows: ImportedRows;
+  known_networks: KnownNetworks;
   medical_records: MedicalRecords;
   note_refs: NoteRefs;
   note_totals: NoteTotals;
@@ -869,6 +893,7 @@ export interface DB {
   offered_spans: OfferedSpans;
   offered_totals: OfferedTotals;
   password_reset_codes: PasswordResetCodes;
+  password_tries: PasswordTries;
   patient_key_renewals: PatientKeyRenewals;
   patient_trigrams: PatientTrigrams;
   patients: Patients;

@@ -1416,6 +1416,7 @@ export const models: TsoaRoute.Models = {
             "refreshToken": {"dataType":"string","required":true},
             "expiresInSeconds": {"dataType":"integer","required":true},
             "user": {"ref":"User","required":true},
+            "deviceToken": {"dataType":"string"},
         },
         "additionalProperties": false,
     },
@@ -1430,6 +1431,7 @@ export const models: TsoaRoute.Models = {
             "birthOn": {"ref":"DateOn","required":true},
             "gender": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["female"]},{"dataType":"enum","enums":["male"]},{"dataType":"enum","enums":["other"]},{"dataType":"enum","enums":["unknown"]}]},
             "phone": {"dataType":"string","validators":{"minLength":{"value":3},"maxLength":{"value":40}}},
+            "deviceToken": {"dataType":"string","validators":{"maxLength":{"value":2000}}},
         },
         "additionalProperties": false,
     },
@@ -1439,6 +1441,7 @@ export const models: TsoaRoute.Models = {
         "properties": {
             "email": {"ref":"Email","required":true},
             "password": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":200}}},
+            "deviceToken": {"dataType":"string","validators":{"maxLength":{"value":2000}}},
         },
         "additionalProperties": false,
     },
@@ -4742,6 +4745,7 @@ export function RegisterRoutes(app: Router) {
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsAuthController_login: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"Login"},
         };
         app.post('/api/v1/auth/login',

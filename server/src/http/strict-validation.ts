@@ -7,7 +7,7 @@ import {
 } from '@tsoa/runtime';
 import { OwnWords } from '../lib/field-errors.js';
 import { textForms } from '../lib/text-forms.js';
-import { unknownNames } from '../lib/unknown-names.js';
+import { unknownNames } from './unknown-names.js';
 
 type Model = Parameters<ValidationService['validateModel']>[0];
 type Members = (string | number | boolean | null)[];

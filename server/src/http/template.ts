@@ -7,12 +7,12 @@ import {
 import type { Request, Response } from 'express';
 import { etagOf, isVersionKnown } from '../lib/etag.js';
 import { OwnWords } from '../lib/field-errors.js';
-import { unknownNames } from '../lib/unknown-names.js';
 import { isWantedAsCsv, sendCsv } from './csv.js';
 import { longJson, longListIn } from './long-json.js';
 import type { AuthenticatedRequest, TracedRequest } from './request.js';
 import { sendText } from './send-text.js';
 import { TextValidation } from './text-validation.js';
+import { unknownNames } from './unknown-names.js';
 
 interface ArgumentSources {
   args: Record<string, TsoaRoute.ParameterSchema>;

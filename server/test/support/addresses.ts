@@ -3,7 +3,7 @@ import type { Answer, Call, CallOptions } from './calls.js';
 
 /** Bare HTTP calls that come from this loopback address, each on a connection of its own. */
 export function callerFrom(baseUrl: string, localAddress: string): Call {
-  const dispatcher = new Agent({ connect: { localAddress }, pipelining: 0 });
+  const dispatcher = new Agent({ localAddress, pipelining: 0 });
   return async <T>(
     who: { accessToken: string } | null,
     method: string,

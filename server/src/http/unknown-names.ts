@@ -1,6 +1,6 @@
 import type { FieldErrors } from '@tsoa/runtime';
-import { OwnWords } from './field-errors.js';
-import { nearestName } from './nearest-name.js';
+import { OwnWords } from '../lib/field-errors.js';
+import { nearestName } from '../lib/nearest-name.js';
 
 /** A name as programs write one. What is none may be a value that got into the wrong place, and is not repeated. */
 const identifier = /^[A-Za-z_][A-Za-z0-9_]{0,59}$/;
