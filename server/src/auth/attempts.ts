@@ -10,7 +10,7 @@ const windowSeconds = 15 * 60;
 /** Of one account from one place. */
 const maxWrong = 10;
 /** Of one network, whatever accounts it tries. */
-const maxWrongOfNetwork = 60;
+const maxWrongOfNetwork = 50;
 /** One-time codes of one account, from wherever. Far more than one network has: strangers do not keep the owner out. */
 const maxWrongCodesOfAccount = 100;
 const registrationWindowSeconds = 60 * 60;

@@ -6,6 +6,7 @@ import { compose } from '../../src/compose.js';
 import { newId, sha256, uuidBytes } from '../../src/lib/ids.js';
 import { type Serving, serve } from '../../src/serve.js';
 import { openStores, type Stores } from '../clinical/clinical-cast.js';
+import { callerFrom } from '../support/addresses.js';
 import {
   type Answer,
   type Call,
@@ -28,6 +29,9 @@ describe('Signing in', () => {
   let clinic: Clinic;
   let otherProcess: Serving;
   let otherCall: Call;
+  /** Another network in each test: wrong passwords count for those of the others. */
+  let call: Call;
+  let networks = 0;
   let stores: Stores;
 
   before(async () => {
@@ -37,6 +41,9 @@ describe('Signing in', () => {
     otherProcess = await serve(compose(config, clinic.urls, pino({ level: 'silent' })));
     otherCall = caller(otherProcess.url);
   });
+  beforeEach(() => {
+    call = callerFrom(clinic.baseUrl, `127.0.2.${++networks}`);
+  });
   after(async () => {
     await otherProcess?.stop();
     await stores?.close();
@@ -44,7 +51,7 @@ describe('Signing in', () => {
   });
 
   const post = (path: string, body: object, headers: Record<string, string> = {}): Promise<Answer<Session>> =>
-    clinic.call(null, 'POST', path, { body, headers });
+    call(null, 'POST', path, { body, headers });
   const register = (email: string, extra: object = {}) =>
     post('/auth/register', { ...person, email, ...extra });
   const login = (email: string, withPassword = password) =>

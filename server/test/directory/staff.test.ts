@@ -42,7 +42,10 @@ describe('An admin gives out sign-ins', () => {
     expect(body).to.include({ email: email.toLowerCase(), role: 'receptionist', isActive: true, version: 1 });
     expect(JSON.stringify(body)).not.to.contain(password);
     expect((await signIn(clinic.call, email)).user).to.deep.equal(body);
-    expect(await auditOf(clinic, body.id)).to.deep.equal([{ action: 'user.created', role: 'admin' }]);
+    expect(await auditOf(clinic, body.id)).to.deep.equal([
+      { action: 'user.created', role: 'admin' },
+      { action: 'user.signed_in', role: 'receptionist' },
+    ]);
   });
 
   it('makes and changes many at once, more than there are connections', async () => {
