@@ -34,7 +34,7 @@ export function schemaChanges(
   if (was.variants.length > 1 || is.variants.length > 1)
     return variantChanges(was, is, direction, place, deeper);
   return [
-    ...nameChanges(before.schema, after.schema, place),
+    ...nameChanges(before, after, direction, place),
     ...valueChanges(was.schema, is.schema, direction).map((reason) => `${place} ${reason}`),
     ...fieldChanges(was, is, direction, place, deeper),
   ];
@@ -42,11 +42,16 @@ export function schemaChanges(
 
 const foldNull = (situated: Situated): Situated => ({ ...situated, schema: withNullFolded(situated.schema) });
 
-/** The SDK exports types under the names of schemas; those of problems become classes named after their codes. */
-function nameChanges(old: Schema, now: Schema, place: string): string[] {
-  const [was, is] = [nameOf(old), nameOf(now)];
-  const isRenamed = was !== undefined && is !== undefined && was !== is && !was.endsWith('Problem');
-  return isRenamed ? [`${place} was of type ${was} and is of type ${is}`] : [];
+/**
+ * The SDK exports types under the names of schemas; those of problems become classes named after their codes. What is
+ * sent under another name is still what an app takes it for while the earlier type is there to be named: its fields are
+ * compared one by one.
+ */
+function nameChanges(old: Situated, now: Situated, direction: Direction, place: string): string[] {
+  const [was, is] = [nameOf(old.schema), nameOf(now.schema)];
+  if (was === undefined || is === undefined || was === is || was.endsWith('Problem')) return [];
+  const isStillNamed = direction === 'response' && was in now.components.schemas;
+  return isStillNamed ? [] : [`${place} was of type ${was} and is of type ${is}`];
 }
 
 const nameOf = ({ $ref, allOf }: Schema): string | undefined =>

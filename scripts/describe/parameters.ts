@@ -3,6 +3,7 @@ import { type Components, type Operation, type Parameter, schemaAt } from './ope
 /** What the last parameter of a path is: told once for all operations that have it. */
 const pathSentences: Readonly<Record<string, string>> = {
   '/appointments/{appointmentId}': "The visit's id.",
+  '/booking-limits/{id}': 'The `id` of the limits, as they were read.',
   '/clinical-notes/{id}': "The note's id, the same in all its versions.",
   '/departments/{id}': "The department's id.",
   '/doctors/{id}': "The doctor's id, not that of her sign-in.",

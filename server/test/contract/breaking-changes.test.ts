@@ -207,7 +207,9 @@ const breaking: [string, Edit, string][] = [
     'an exported type is renamed',
     (draft) => {
       draft.api.components.schemas.Encounter = draft.type('Visit');
+      delete draft.api.components.schemas.Visit;
       draft.answer(200).content = { ...draft.answer(200).content, ...json(ref('Encounter')) };
+      draft.answer(201).content = json(ref('Encounter'));
     },
     'answer 200 was of type Visit and is of type Encounter',
   ],

@@ -40,6 +40,17 @@ const harmless: [string, Edit][] = [
   ['an answer’s text gets longer', (draft) => (draft.field('Visit', 'reason').maxLength = 500)],
   ['an answer’s field is never null', (draft) => (draft.field('Visit', 'doctorId').nullable = false)],
   [
+    'an answer’s type gets another name and more fields, and the earlier one stays',
+    (draft) => {
+      const { properties, ...visit } = draft.type('Visit');
+      draft.api.components.schemas.LongVisit = {
+        ...visit,
+        properties: { ...properties, room: { type: 'string' } },
+      };
+      draft.answer(201).content = json(ref('LongVisit'));
+    },
+  ],
+  [
     'a reference gets a sentence round it',
     (draft) => (draft.type('Visit').properties.id = { allOf: [ref('Uuid')], description: 'Whose.' }),
   ],
