@@ -7,7 +7,7 @@ import { doors } from './requests.js';
 import { atOnce, type Visit } from './visit.js';
 
 const deepest = 6;
-const unknownField = 'has a field that is not known here';
+const unknownField = 'not known here';
 /** So that a body without anything slipped in has no effect either. */
 const refusedAnyway = 'refusedAnyway';
 /** To MongoDB or JavaScript they are more than data. */

@@ -5,6 +5,8 @@ export interface Canary {
   readonly value: string;
   /** The tables and collections where it may lie; the first ones are the ones that keep it. */
   readonly homes: readonly string[];
+  /** A refusal may tell it to whoever sent it. */
+  readonly isToldBack: boolean;
 }
 
 const mark = 'canary';
@@ -17,7 +19,12 @@ export class Canaries {
 
   constructor(private readonly seed: number) {}
 
-  /** Letters only: it is a name, a word of a text, a password, or a field's name. */
+  /** The name of a field or parameter that there is not, which no store keeps. */
+  fieldName(name: string): string {
+    return this.#add(name, `${mark}${this.#mine()}`, [], true);
+  }
+
+  /** Letters only: it is a name, a word of a text, or a password. */
   word(name: string, ...homes: readonly string[]): string {
     return this.#add(name, `${mark}${this.#mine()}`, homes);
   }
@@ -38,7 +45,7 @@ export class Canaries {
 
   /** What the server made itself and is as private. */
   adopt(name: string, value: string, ...homes: readonly string[]): void {
-    this.#adopted.push({ name, value, homes });
+    this.#adopted.push({ name, value, homes, isToldBack: false });
     this.#add(name, value, homes);
   }
 
@@ -60,8 +67,8 @@ export class Canaries {
     return `${letters(this.seed)}q${letters(this.all.length)}z`;
   }
 
-  #add(name: string, value: string, homes: readonly string[]): string {
-    this.all.push({ name, value, homes });
+  #add(name: string, value: string, homes: readonly string[], isToldBack = false): string {
+    this.all.push({ name, value, homes, isToldBack });
     return value;
   }
 }

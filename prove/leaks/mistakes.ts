@@ -1,6 +1,6 @@
 import type { SignedIn } from '../../server/src/auth/auth.types.js';
 import { newId } from '../../server/src/lib/ids.js';
-import type { Cast, Stores } from '../../server/test/clinical/clinical-cast.js';
+import { type Cast, openRecord, type Stores } from '../../server/test/clinical/clinical-cast.js';
 import { type Column, columnsWith, matrix } from '../doors/matrix.js';
 import { type Operation, operations, resolved } from '../doors/operations.js';
 import type { Dose } from '../kernel/proof.js';
@@ -38,25 +38,26 @@ function callerFor(on: Cast, column: Column): SignedIn {
 function mistakesAt(operation: Operation, canaries: Canaries, dose: Dose): Mistake[] {
   const { operationId, template, query, body } = operation;
   const word = (what: string) => canaries.word(`${operationId}, ${what}`);
+  const name = (of: string) => canaries.fieldName(`${operationId}, name of a ${of}`);
   const path = template.replaceAll(/\{\w+\}/g, () => newId());
   const isNamed = template.includes('{');
   const filters = Object.keys(query).map((name) => `${path}?${name}=${word(`query ${name}`)}`);
   return [
     ...(isNamed ? [{ path: template.replaceAll(/\{\w+\}/g, () => word('path')) }] : []),
-    { path: `${path}?${word('name of a parameter')}=${word('value of a parameter')}` },
+    { path: `${path}?${name('parameter')}=${word('value of a parameter')}` },
     ...(dose === 'full' ? filters : filters.slice(0, 1)).map((each) => ({ path: each })),
-    ...(body ? [{ path, body: wrongBody(operation, word) }] : []),
+    ...(body ? [{ path, body: wrongBody(operation, word, name('field')) }] : []),
     ...(body && dose === 'full' ? [{ path, body: `{"reason": "${word('cut body')}` }] : []),
     ...(dose === 'full' ? wrongHeaders(word).map((headers) => ({ path, headers })) : []),
   ];
 }
 
 /** Every field is a canary, whatever it should be, and so is the name of one that there is not. */
-function wrongBody({ body }: Operation, word: (what: string) => string): unknown {
+function wrongBody({ body }: Operation, word: (what: string) => string, unknownName: string): unknown {
   const { properties = {} } = resolved(body ?? {});
   return Object.fromEntries([
     ...Object.keys(properties).map((name) => [name, word(`body ${name}`)]),
-    [word('name of a field'), word('value of a field')],
+    [unknownName, word('value of a field')],
   ]);
 }
 
@@ -72,23 +73,23 @@ const wrongHeaders = (word: (what: string) => string): Readonly<Record<string, s
  * @throws Error when it is not answered with 500, so that nothing was shown
  */
 export async function failUnforeseen(
-  { reception, patient, otherPatient }: Cast,
+  on: Cast,
   { rows }: Stores,
   teller: Teller,
   canaries: Canaries,
 ): Promise<void> {
   // Made to look like a place in the code.
-  const relation = `of\n    at ${canaries.word('relation in a failure', 'patients')}`;
-  await rows('CREATE UNIQUE INDEX unforeseen ON patients (emergency_relation)');
+  const chiefComplaint = `of\n    at ${canaries.word('complaint in a failure', 'medical_records')}`;
+  const [{ id, version }, other] = [await openRecord(on), await openRecord(on)];
+  await rows('CREATE UNIQUE INDEX unforeseen ON medical_records (chief_complaint)');
   try {
     const where = 'WHERE id = UUID_TO_BIN(?)';
-    await rows(`UPDATE patients SET emergency_relation = ? ${where}`, [relation, otherPatient.patientId]);
-    const path = `/patients/${patient.patientId}`;
-    const { version } = await teller.tell<{ version: number }>(reception, 'GET', path);
-    const body = { emergencyContact: { name: 'Somebody', phone: '+49 30 1', relation } };
-    const { status } = await teller.say(reception, 'PATCH', path, body, { 'if-match': `"${version}"` });
+    await rows(`UPDATE medical_records SET chief_complaint = ? ${where}`, [chiefComplaint, other.id]);
+    const path = `/medical-records/${id}`;
+    const headers = { 'if-match': `"${version}"` };
+    const { status } = await teller.say(on.doctor.user, 'PUT', path, { chiefComplaint }, headers);
     if (status !== 500) throw new Error(`The failure that nobody foresees was answered with ${status}.`);
   } finally {
-    await rows('DROP INDEX unforeseen ON patients');
+    await rows('DROP INDEX unforeseen ON medical_records');
   }
 }

@@ -21,11 +21,11 @@ export function inRefusals({ scene: { teller, canaries }, verdicts }: Look): voi
   verdicts.expect(refused.length > 40, 'requests were refused', [`${refused.length} were`]);
   for (const each of refused) {
     const text = JSON.stringify(each.body);
-    verdicts.expect(
-      canaries.in(text).length === 0,
-      `${each.method} is refused in words that repeat nothing`,
-      [...[`${shown(each)} ${text.slice(0, 400)}`], ...namesOf(canaries.in(text))],
-    );
+    const repeated = canaries.in(text).filter(({ isToldBack }) => !isToldBack);
+    verdicts.expect(repeated.length === 0, `${each.method} is refused in words that repeat no value`, [
+      `${shown(each)} ${text.slice(0, 400)}`,
+      ...namesOf(repeated),
+    ]);
   }
 }
 

@@ -12,6 +12,7 @@ import {
   doctorAtWork,
   patients,
   type RegisteredPatient,
+  setBookingLimits,
   staff,
   ward,
 } from '../support/people.js';
@@ -43,6 +44,7 @@ const monthEnds = [
 ];
 
 export async function staffedClinic(clinic: Clinic, db: Database, howManyPatients: number): Promise<Staffed> {
+  await setBookingLimits(clinic);
   const [surgery, medicine] = [await ward(clinic), await ward(clinic)];
   const doctors: DoctorAtWork[] = [];
   for (const [index, zone] of zones.entries())
