@@ -63,7 +63,7 @@ export const accessGuards: readonly Guard[] = [
   guard(
     'a stranger whom a doctor booked by herself',
     [
-      `${src}/appointments/booking.service.ts`,
+      `${src}/appointments/booking-rows.ts`,
       'isAcknowledged: standsBehindVisits(actor),',
       'isAcknowledged: true,',
     ],

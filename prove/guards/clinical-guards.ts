@@ -110,7 +110,7 @@ export const clinicalGuards: readonly Guard[] = [
   ),
   guard(
     'the version that a write replaces (If-Match)',
-    [`${src}/lib/etag.ts`, 'if (ifMatch !== `', 'if (ifMatch === null && `'],
+    [`${src}/lib/etag.ts`, 'if (!names)', 'if (names === undefined)'],
     [notes, 'takes new versions as a draft'],
   ),
   guard(

@@ -44,12 +44,12 @@ export const resetCodeGuards: readonly Guard[] = [
   ),
   guard(
     'the limit of wrong codes',
-    [codeTries, 'if (wrong && wrong.consumedPoints >= max)', 'if (wrong && max < 0)'],
+    [codeTries, 'if (full.size === 0) return;', 'if (full.size >= 0) return;'],
     [resets, 'stops after ten wrong codes from one network'],
   ),
   guard(
     'the lock-out that ends with a new password',
-    [resetting, 'await this.uses.passwordTries.forget(account);'],
+    [resetting, 'await this.uses.passwordTries.forgive(tx, attempt.passwords);'],
     [resets, 'lets in who was locked out'],
   ),
   guard(

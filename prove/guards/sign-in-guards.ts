@@ -203,8 +203,8 @@ export const signInGuards: readonly Guard[] = [
     'the count of a network, which no right password clears',
     [
       tries,
-      '{ limits, counts }: Attempt): Promise<void> {\n    const counters = [...limits, ...counts];',
-      '{ limits, counts, ofNetwork }: Attempt): Promise<void> {\n    const counters = [...limits, ...counts, ...ofNetwork.limits];',
+      "{ limits, counts }: Pick<Attempt, 'limits' | 'counts'>): Promise<void> {\n    const counters = [...limits, ...counts];",
+      '{ limits, counts, ofNetwork }: Attempt): Promise<void> {\n    const counters = [...limits, ...counts, ...(ofNetwork?.limits ?? [])];',
     ],
     [wrongPasswords, 'are not forgotten when somebody signs in to an account of their own'],
   ),

@@ -1,7 +1,6 @@
 import { type Guard, guard, long } from './guard.js';
 
 const src = 'server/src';
-const frontDoor = 'server/test/http/front-door.test.ts';
 const failures = 'server/test/http/told-of-failures.test.ts';
 
 /** What is told of a request, to whom: refusals, the log, caches, events and audit; and that it ends in time. */
@@ -14,15 +13,6 @@ export const tellingGuards: readonly Guard[] = [
       '{ errors: Object.entries(error.fields).map(([field, { message, value }]) => ({ field, message, value })) }',
     ],
     ['server/test/directory/patients.test.ts', 'names what is wrong with a new patient'],
-  ),
-  guard(
-    'refusals that do not repeat names which the caller made up',
-    [
-      `${src}/lib/field-errors.ts`,
-      "return { field: withoutName(field, unknown[1] ?? ''), message: 'has a field that is not known here' };",
-      'return { field, message };',
-    ],
-    [frontDoor],
   ),
   guard(
     'failures that tell nothing of themselves',

@@ -50,8 +50,8 @@ export const viewGuards: readonly Guard[] = [
     'the scope of the list of records',
     [
       `${src}/records/records.repository.ts`,
-      `${recordScope}\n      .where(isReleasedTo(actor));`,
-      '.where(isReleasedTo(actor));',
+      `${recordScope}\n      .where(isToldTo(actor));`,
+      '.where(isToldTo(actor));',
     ],
     [records, 'is listed page by page'],
   ),

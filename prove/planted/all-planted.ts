@@ -21,8 +21,8 @@ export const allPlanted: readonly PlantedBug[] = [
     ],
     [
       `${src}/appointments/booking.service.ts`,
-      "...wish,\n      patientId,\n      state: 'booked',",
-      "state: 'booked',\n      ...wish,\n      patientId,",
+      "...rest,\n      patientId,\n      state: 'booked',",
+      "state: 'booked',\n      ...rest,\n      patientId,",
     ],
   ),
   withoutGuard('unknown fields let through', 'doors', 'the refusal of extra fields'),
@@ -32,7 +32,7 @@ export const allPlanted: readonly PlantedBug[] = [
   withoutGuard('bodies of any depth', 'rubbish', 'the depth of a body'),
   bug('values of an enum compared as texts', 'rubbish', [
     `${src}/http/template.ts`,
-    'this.validationService = new StrictValidation(models, config);',
+    'this.validationService = new TextValidation(models, config);',
   ]),
   withoutGuard('messages of errors in the log', 'leaks', 'log lines without messages of errors'),
   withoutGuard('refusals that echo the value', 'leaks', 'refusals that do not echo the value'),

@@ -2079,8 +2079,8 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
     status: 201,
     body: {
       userId: '01a3b83a-ac70-7d8f-8b3b-5f55a1c8529b',
-      code: '25RRZ-P5BA5-84Y2X-R5J94',
-      expiresAt: '2027-02-15T09:28:46.004Z',
+      code: '0NE00-T1ME0-C0DE0-00001',
+      expiresAt: '2027-02-15T11:03:30.000Z',
     },
   },
   'patients.list': {
@@ -2399,8 +2399,8 @@ export const fixtures: Readonly<Record<keyof Operations, Fixture>> = {
     status: 201,
     body: {
       userId: '01a3b895-4f90-7213-811c-995769c4557a',
-      code: '4271M-KBWX2-CAW0T-BKMWT',
-      expiresAt: '2027-02-15T09:28:46.125Z',
+      code: '0NE00-T1ME0-C0DE0-00003',
+      expiresAt: '2027-02-15T11:08:00.000Z',
     },
   },
   'users.list': {

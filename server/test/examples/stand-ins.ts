@@ -4,12 +4,15 @@ import { mrnOf } from '../../src/patients/mrn.js';
 import { StoryCalendar } from './calendar.js';
 import type { Exchange } from './recorder.js';
 
-/** How long a held visit stays held: the one instant that the story's answers name ahead of the clock. */
+/** How long a held visit stays held. */
 export const holdSeconds = 300;
+/** How long what the story makes is good for, where an answer names its end: a held visit, a one-time code. */
+const lifetimesMs = [holdSeconds * 1_000, 30 * 60_000];
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const sha256 = /\b[0-9a-f]{64}\b/g;
 const mrn = /\bMW\d{9}\b/g;
+const resetCode = /\b(?:[0-9A-Z]{5}-){3}[0-9A-Z]{5}\b/g;
 const instant = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 const dateAlone = /\b\d{4}-\d\d-\d\d\b(?!T)/g;
 const cursorFields = ['cursor', 'nextCursor'];
@@ -54,6 +57,7 @@ export class StandIns {
       .replace(uuid, (id) => this.#standIn('uuid', id, idNumbered))
       .replace(sha256, (hash) => this.#standIn('sha256', hash, (n) => digestOf(`content ${n}`)))
       .replace(mrn, (number) => this.#standIn('mrn', number, (n) => mrnOf(1_000 + n * 37)))
+      .replace(resetCode, (code) => this.#standIn('reset code', code, resetCodeNumbered))
       .replace(instant, (iso) => this.#instant(iso))
       .replace(dateAlone, (dateOn) => this.calendar.shownDate(dateOn));
   }
@@ -62,9 +66,11 @@ export class StandIns {
     const ms = Date.parse(iso);
     const [first = 0, last = 0] = [this.#startsMs[0], this.#startsMs.at(-1)];
     if (ms >= first && ms <= last + 60_000) return this.#clockAt(ms);
-    const heldSinceMs = ms - holdSeconds * 1_000;
-    const isExpiry = heldSinceMs >= first && heldSinceMs <= last;
-    if (isExpiry) return new Date(Date.parse(this.#clockAt(heldSinceMs)) + holdSeconds * 1_000).toISOString();
+    for (const lifetimeMs of lifetimesMs) {
+      const sinceMs = ms - lifetimeMs;
+      const isEnd = sinceMs >= first && sinceMs <= last;
+      if (isEnd) return new Date(Date.parse(this.#clockAt(sinceMs)) + lifetimeMs).toISOString();
+    }
     const shownMs = this.calendar.shown(ms);
     return shownMs === null ? iso : new Date(shownMs).toISOString();
   }
@@ -108,6 +114,8 @@ function idNumbered(n: number): string {
 }
 
 const refreshTokenNumbered = (n: number): string => `example-refresh-token-number-${n}`.padEnd(43, '_');
+
+const resetCodeNumbered = (n: number): string => `0NE00-T1ME0-C0DE0-${String(n).padStart(5, '0')}`;
 
 const cursorNamed = (n: number): string =>
   Buffer.from(`where page number ${n} of the example ends`).toString('base64url');
