@@ -23,6 +23,8 @@ export const textKinds: Readonly<
     RegisterPatient: ['password'],
     Login: ['password'],
     ChangePassword: ['currentPassword', 'newPassword'],
+    ResetPassword: ['newPassword'],
+    EndSignIn: ['currentPassword'],
   },
 };
 

@@ -65,6 +65,8 @@ const keptElsewhere = new Set([
   ...['PostNote.text', 'ReviseNote.text', 'AddAddendum.text', 'Symptom.name', 'Vital.name', 'Vital.unit'],
   ...['CreateUser.password', 'RegisterPatient.password', 'Login.password'],
   ...['ChangePassword.currentPassword', 'ChangePassword.newPassword'],
+  ...['ResetPassword.newPassword', 'ResetPassword.code', 'EndSignIn.currentPassword'],
+  ...['RegisterPatient.deviceToken', 'Login.deviceToken'],
 ]);
 
 /** How many characters each VARCHAR of the schema takes, by `table.column`. */
