@@ -1,11 +1,9 @@
+import { isNoChange } from '../kernel/audit.js';
 import type { House } from './house.js';
 
 /** Kept by workers and by sign-ins, whenever it pleases them. */
 const restless =
   /^(audit_log|events|sessions|refresh_tokens|known_networks|password_tries|document_outbox|analytics_.*|fact_.*|.*_totals(_published)?|offered_.*|schema_.*)$/;
-
-/** Signing in, and being refused, is on record and changes nothing. */
-const isNoChange = "REGEXP_LIKE(action, '^user[.](signed_(in|out)|.*_(failed|throttled|refused|unlisted))$')";
 
 /** What every table holds, as one text: equal before and after what must have no effect. */
 export async function fingerprint({ stores }: House): Promise<string> {

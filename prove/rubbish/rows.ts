@@ -1,6 +1,7 @@
 import { MongoClient } from 'mongodb';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import type { StoreUrls } from '../../server/src/compose.js';
+import { isNoChange } from '../kernel/audit.js';
 
 /** What is counted from events, by workers of their own and some time later. */
 const derived = /^(analytics_|fact_|offered_|schema_)|_totals(_published)?$|^document_outbox$/;
@@ -9,7 +10,7 @@ const derived = /^(analytics_|fact_|offered_|schema_)|_totals(_published)?$|^doc
 export interface Rows {
   /** By table and collection; without what workers make of events. */
   counts(): Promise<ReadonlyMap<string, number>>;
-  /** The ids of the requests that the audit log knows. */
+  /** The ids of the requests that changed something, as the audit log has them. */
   auditedRequests(): Promise<ReadonlySet<string>>;
   close(): Promise<void>;
 }
@@ -31,7 +32,9 @@ export async function openRows({ mysqlUrl, mongoUrl }: StoreUrls): Promise<Rows>
       return counts;
     },
     async auditedRequests() {
-      const [rows] = await mysql.query<RowDataPacket[]>('SELECT request_id FROM audit_log');
+      const [rows] = await mysql.query<RowDataPacket[]>(
+        `SELECT request_id FROM audit_log WHERE NOT ${isNoChange}`,
+      );
       return new Set(rows.map(({ request_id }) => String(request_id)));
     },
     async close() {

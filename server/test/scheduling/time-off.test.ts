@@ -115,7 +115,7 @@ describe('Nobody is booked with a doctor who is away', () => {
       [{ ...day('10:00:00', '11:00:00'), startsAt: '2027-02-30T10:00:00Z' }, 'body.startsAt'],
       [{ ...day('10:00:00', '10:00:00'), endsAt: instantOn(addDays(monday, 367), '00:00') }, 'body.endsAt'],
       [{ ...day('10:00:00', '11:00:00'), reason: ' ' }, 'body.reason'],
-      [{ ...day('10:00:00', '11:00:00'), createdBy: newId() }, 'body'],
+      [{ ...day('10:00:00', '11:00:00'), createdBy: newId() }, 'body.createdBy'],
     ] as const;
     for (const [body, field] of wrong) {
       const refused = await desk.addTimeOff(adaId, body);
