@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { createApp } from '../../src/app.js';
@@ -25,7 +25,7 @@ describe('The metrics', () => {
     changes: Partial<Config>,
   ): Promise<(headers?: Record<string, string>, path?: string) => Promise<Response>> {
     const { composed } = clinic;
-    const server = createServer(createApp({ ...composed, config: { ...composed.config, ...changes } }));
+    const server = createApp({ ...composed, config: { ...composed.config, ...changes } });
     servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
