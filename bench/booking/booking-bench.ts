@@ -11,8 +11,8 @@ import { shiftedStorm, storm } from './storms.js';
 
 const apiBookings = new URL('api-bookings.ts', import.meta.url);
 const bareBookings = new URL('bare-bookings.ts', import.meta.url);
-/** So few that every session is known to the gate, so many that nobody has a year full of visits. */
-const patientCount = 240;
+/** So many that nobody has more visits ahead than clinics allow: they are looked at before each booking. */
+const patientCount = 2_400;
 const doctorCount = 48;
 const racers = 500;
 /** The reserved port that nothing listens on. */
