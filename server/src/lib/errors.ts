@@ -20,7 +20,7 @@ export interface ErrorMembers {
   readonly [member: string]: unknown;
 }
 
-/** The one error that services throw. `code` is public API and stable: `lib/error-codes.ts` lists them all. */
+/** The one error that services throw. `code` is public API and stable: `lib/error-list.ts` has them all. */
 export class AppError extends Error {
   readonly kind: ErrorKind;
   readonly title: string;
