@@ -18,8 +18,8 @@ export const tellingGuards: readonly Guard[] = [
     'failures that tell nothing of themselves',
     [
       `${src}/lib/problem.ts`,
-      "'Something went wrong on our side.'",
-      "error instanceof Error ? (error.stack ?? '') : ''",
+      "new AppError('internal_error')",
+      "new AppError('internal_error', { detail: error instanceof Error ? (error.stack ?? '') : '' })",
     ],
     [failures, 'is answered with a code'],
   ),
