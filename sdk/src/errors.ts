@@ -16,8 +16,9 @@ export interface ProblemBody {
 /** Root of everything this SDK throws, except the reason of a caller's own `AbortSignal`. */
 export class MedweaveError extends Error {
   /**
-   * Stable name of what went wrong; the thing to switch on. Leave a `default`: a newer server may have codes that this
-   * version does not know, and a proxy's page counts as `http_502` and the like.
+   * Stable name of what went wrong; the thing to switch on: `switch (error.code as ErrorCode)` compiles with codes that
+   * there are, and no others. It needs a `default`: a newer server may have codes that this version does not know, and a
+   * proxy's page counts as `http_502` and the like.
    */
   readonly code: ErrorCode | (string & Record<never, never>);
 
