@@ -19,13 +19,7 @@ interface MutableSpec {
 
 /** One line, single blanks: what is tested is the meaning, not the layout. */
 function generated(
-  name:
-    | 'types.ts'
-    | 'resources.ts'
-    | 'error-codes.ts'
-    | 'errors.ts'
-    | 'operation-errors.ts'
-    | 'fixtures.ts',
+  name: 'types.ts' | 'resources.ts' | 'error-codes.ts' | 'errors.ts' | 'operation-errors.ts' | 'fixtures.ts',
   spec = sample(),
 ): string {
   return (generateSdk(spec)[name] ?? '').replace(/\s+/g, ' ');
@@ -178,7 +172,7 @@ describe('The SDK’s generator', () => {
     it('have one type for all their codes, and for those of no operation', () => {
       const codes = generated('error-codes.ts');
       for (const code of ['slot_taken', 'appointment_not_found', 'route_not_found', 'timeout_error'])
-        expect(codes).to.contain(`| '${code}'`);
+        expect(codes).to.contain(`'${code}'`);
     });
 
     it('have the fields of their own code only', () => {
