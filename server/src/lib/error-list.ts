@@ -83,7 +83,7 @@ export const errorList = {
     record_not_found: missing('medical record'),
     sign_in_not_found: missing('sign-in'),
     specialization_not_found: missing('specialization'),
-    time_off_not_found: missing('time off'),
+    time_off_not_found: missing('entry of time off'),
     user_not_found: missing('user'),
   },
   method_not_allowed: {
