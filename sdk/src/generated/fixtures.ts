@@ -2852,7 +2852,7 @@ export const problems: Readonly<Record<string, Problem>> = {
   },
   time_off_not_found: {
     type: 'urn:medweave:problem:time_off_not_found',
-    title: 'There is no such time off, or it is not yours to see.',
+    title: 'There is no such entry of time off, or it is not yours to see.',
     status: 404,
     code: 'time_off_not_found',
     requestId: '01a3b858-e2d0-7688-859f-ef68de87db66',

@@ -13,8 +13,8 @@ export interface Meaning {
 export const errorList = {
   malformed: {
     malformed_request: {
-      title: 'The request cannot be read.',
-      remedy: 'Check its URL, its headers and its JSON. `errors` names the place where it is known.',
+      title: 'The request cannot be read: check its URL, its headers and its JSON.',
+      remedy: 'Correct it. `errors` names the place where it is known.',
     },
     wrong_encoding: {
       title: 'The request is not UTF-8.',
