@@ -3,7 +3,7 @@ export const introduction = `A healthcare backend: appointments that cannot over
 
 **Sign in** with \`POST /auth/login\` and send the access token as \`Authorization: Bearer …\`. It lives ten minutes; refresh it with \`POST /auth/refresh\`.
 
-**Errors** are problem documents (RFC 9457, \`application/problem+json\`) with a stable \`code\` and a \`requestId\`. Fields that are wrong are named, their values never repeated. Somebody else's thing is 404, exactly like a missing one; 403 means that the role lacks the function altogether. A path that exists answers a method that it has not with 405 \`method_not_allowed\`, and names its own in \`Allow\`; one that does not exist answers 404 \`route_not_found\`.
+**Errors** are problem documents (RFC 9457, \`application/problem+json\`) with a stable \`code\` and a \`requestId\`. \`title\` is the same sentence for every occurrence of a code, \`detail\` says what is special about this one. Fields that are wrong are named, their values never repeated. Somebody else's thing is 404, exactly like a missing one; 403 means that the role lacks the function altogether. A path that exists answers a method that it has not with 405 \`method_not_allowed\`, and names its own in \`Allow\`; one that does not exist answers 404 \`route_not_found\`.
 
 **Repeating is safe.** Send an \`Idempotency-Key\` with any write (POST, PUT, PATCH, DELETE): the same key with the same request has one effect and gets the same answer, marked \`Idempotency-Replayed: true\`. After 503 with \`outcome: "unknown"\`, repeat with the same key to learn what happened.
 

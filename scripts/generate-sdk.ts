@@ -7,7 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { collectErrors, requireOwnNames, writeErrors } from './generate-sdk/errors.js';
+import { collectErrors, requireOwnNames, writeErrorCodes, writeErrors } from './generate-sdk/errors.js';
 import { writeFixtures } from './generate-sdk/fixtures.js';
 import { operationErrorName, writeOperationErrors } from './generate-sdk/operation-errors.js';
 import { readOperations } from './generate-sdk/operations.js';
@@ -35,6 +35,7 @@ export function generateSdk(spec: Spec): Readonly<Record<string, string>> {
   requireOwnNames(errors, new Set([...types.names(), ...operationErrors]));
   return {
     'resources.ts': `${resources}\n/** Where the API begins on its server. */\nexport const basePath = '${basePath}';\n`,
+    'error-codes.ts': writeErrorCodes(errors),
     'errors.ts': errorsFile,
     'operation-errors.ts': writeOperationErrors(operations, errors),
     'types.ts': typesFile,

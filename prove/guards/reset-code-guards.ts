@@ -74,10 +74,7 @@ export const resetCodeGuards: readonly Guard[] = [
   ),
   guard(
     'sign-ins that are inactive, to which no code is issued',
-    [
-      issuing,
-      "if (!user.canSignIn) throw conflict('sign_in_inactive', 'Nobody may sign in with this account now.');",
-    ],
+    [issuing, "if (!user.canSignIn) throw conflict('sign_in_inactive');"],
     [resets, 'is issued to nobody who may not sign in'],
   ),
   guard(

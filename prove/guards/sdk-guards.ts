@@ -25,6 +25,11 @@ export const sdkGuards: readonly Guard[] = [
     [retries, 'makes a new key for each call'],
   ),
   guard(
+    'what is special, in the message of an error',
+    [`${src}/errors.ts`, 'const said = detail === undefined', 'const said = detail !== detail'],
+    ['sdk/test/errors.test.ts', 'says in its message what is special'],
+  ),
+  guard(
     'one renewal at a time',
     [`${src}/session.ts`, 'this.renewal ??= this', 'this.renewal = this'],
     [signIn, 'renews once when ten calls'],

@@ -2,6 +2,7 @@ import { type Guard, guard, long } from './guard.js';
 
 const src = 'server/src';
 const failures = 'server/test/http/told-of-failures.test.ts';
+const codes = 'server/test/contract/error-codes.test.ts';
 
 /** What is told of a request, to whom: refusals, the log, caches, events and audit; and that it ends in time. */
 export const tellingGuards: readonly Guard[] = [
@@ -18,10 +19,24 @@ export const tellingGuards: readonly Guard[] = [
     'failures that tell nothing of themselves',
     [
       `${src}/lib/problem.ts`,
-      "'Something went wrong on our side.'",
-      "error instanceof Error ? (error.stack ?? '') : ''",
+      "new AppError('internal_error')",
+      "new AppError('internal_error', { detail: error instanceof Error ? (error.stack ?? '') : '' })",
     ],
     [failures, 'is answered with a code'],
+  ),
+  guard(
+    'one title for each code',
+    [`${src}/lib/errors.ts`, 'this.title = title;', 'this.title = extra.detail ?? title;'],
+    [codes, 'is one title for a code'],
+  ),
+  guard(
+    'details of our own words only',
+    [
+      `${src}/departments/departments.service.ts`,
+      "{ detail: 'There is a department of this name already.' }",
+      '{ detail: String(error) }',
+    ],
+    [codes, 'is told with words of our own'],
   ),
   guard(
     'log lines without messages of errors',

@@ -105,7 +105,7 @@ export const viewGuards: readonly Guard[] = [
   ),
   guard(
     'exact matches only (L1)',
-    [`${src}/patients/patient-views.ts`, "if (view === 'match')\n    throw", 'if (view !== view)\n    throw'],
+    [`${src}/patients/patient-views.ts`, "if (view === 'match') throw", 'if (view !== view) throw'],
     [search, 'shows a pharmacist exact matches only'],
   ),
   guard(

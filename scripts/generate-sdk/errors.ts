@@ -89,6 +89,25 @@ export function requireOwnNames(errors: readonly ErrorClass[], names: ReadonlySe
   if (taken) throw new Error(`The code ${taken.code} and a schema would both be ${taken.name}.`);
 }
 
+/** Of answers that are no operation's, and of what the SDK finds itself. */
+const otherCodes = [
+  ...['route_not_found', 'method_not_allowed'],
+  ...['connection_error', 'timeout_error', 'unreadable_answer'],
+];
+
+/** The file of the type that `error.code` has. */
+export function writeErrorCodes(errors: readonly ErrorClass[]): string {
+  const codes = [...errors.map(({ code }) => code), ...otherCodes].sort();
+  return [
+    banner,
+    docOf(
+      'Every `code` that this version knows: those that operations document, those of a path or method that the server',
+      'does not have, and the SDK’s own.',
+    ),
+    `export type ErrorCode = ${codes.map((code) => `'${code}'`).join(' | ')};\n`,
+  ].join('');
+}
+
 /** The file of all error classes and the table from code to class. */
 export function writeErrors(errors: readonly ErrorClass[], types: TypeWriter): string {
   const fieldTypes = new Set<string>();

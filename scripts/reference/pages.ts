@@ -27,7 +27,7 @@ const topics: readonly { page: string; title: string; lead: string; files: reado
     page: 'errors',
     title: 'Errors',
     lead: 'First the classes by status, then those of each documented `code`.',
-    files: ['errors', 'generated/errors'],
+    files: ['errors', 'generated/error-codes', 'generated/errors'],
   },
   {
     page: 'operation-errors',

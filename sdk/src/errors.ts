@@ -1,3 +1,5 @@
+import type { ErrorCode } from './generated/error-codes.js';
+
 /** One refused field of a request. The value is never repeated. */
 export interface FieldError {
   /** Where it is in the request, e.g. `body.startsAt`. */
@@ -13,8 +15,12 @@ export interface ProblemBody {
 
 /** Root of everything this SDK throws, except the reason of a caller's own `AbortSignal`. */
 export class MedweaveError extends Error {
-  /** Stable name of what went wrong; the thing to switch on. */
-  readonly code: string;
+  /**
+   * Stable name of what went wrong; the thing to switch on: `switch (error.code as ErrorCode)` compiles with codes that
+   * there are, and no others. It needs a `default`: a newer server may have codes that this version does not know, and a
+   * proxy's page counts as `http_502` and the like.
+   */
+  readonly code: ErrorCode | (string & Record<never, never>);
 
   constructor(code: string, message: string, options?: ErrorOptions) {
     super(message, options);
@@ -50,7 +56,7 @@ export class ApiError extends MedweaveError {
   readonly status: number;
   /** Quote it when you report a problem: the server's log has the same id. */
   readonly requestId: string | undefined;
-  /** What helps here, in words for developers. It names no patient. */
+  /** What is special about this occurrence, in words for people. It names no patient. */
   readonly detail: string | undefined;
   /** The refused fields, where the request was at fault; else empty. */
   readonly errors: readonly FieldError[];
@@ -63,10 +69,12 @@ export class ApiError extends MedweaveError {
 
   constructor(status: number, code: string, problem: ProblemBody, requestId?: string) {
     const title = typeof problem.title === 'string' ? problem.title : 'The request failed.';
-    super(code, `${code}: ${title} (status ${status}${requestId ? `, request ${requestId}` : ''})`);
+    const detail = typeof problem.detail === 'string' ? problem.detail : undefined;
+    const said = detail === undefined ? title : `${title} ${detail}`;
+    super(code, `${code}: ${said} (status ${status}${requestId ? `, request ${requestId}` : ''})`);
     this.status = status;
     this.requestId = requestId;
-    this.detail = typeof problem.detail === 'string' ? problem.detail : undefined;
+    this.detail = detail;
     this.errors = Array.isArray(problem.errors) ? problem.errors : [];
     this.problem = problem;
     for (const [field, value] of Object.entries(problem)) {

@@ -21,6 +21,7 @@ export {
   UnprocessableContent,
   UnsupportedMediaType,
 } from './errors.js';
+export type { ErrorCode } from './generated/error-codes.js';
 export * from './generated/errors.js';
 export type * from './generated/operation-errors.js';
 export type * from './generated/types.js';

@@ -38,6 +38,17 @@ describe('An error of the SDK', () => {
     expect(error).to.include({ code: 'a_code_of_tomorrow', hint: 'Update.' });
   });
 
+  it('says in its message what is special, where the server tells', async () => {
+    const detail = 'Check-in opens twelve hours before the visit.';
+    const error = await thrownBy(problem(409, 'too_early', { detail }));
+    expect(error).to.include({ detail });
+    expect(`${error}`).to.contain(`too_early: It was refused. ${detail} (status 409,`);
+    await server.close();
+    const plain = await thrownBy(problem(409, 'too_early'));
+    expect(plain).to.have.property('detail', undefined);
+    expect(`${plain}`).to.contain('too_early: It was refused. (status 409,');
+  });
+
   it('names the fields that were refused', async () => {
     const errors = [{ field: 'body.startsAt', message: 'must be an instant' }];
     const error = await thrownBy(problem(422, 'a_code_of_tomorrow', { errors }));

@@ -19,7 +19,7 @@ interface MutableSpec {
 
 /** One line, single blanks: what is tested is the meaning, not the layout. */
 function generated(
-  name: 'types.ts' | 'resources.ts' | 'errors.ts' | 'operation-errors.ts' | 'fixtures.ts',
+  name: 'types.ts' | 'resources.ts' | 'error-codes.ts' | 'errors.ts' | 'operation-errors.ts' | 'fixtures.ts',
   spec = sample(),
 ): string {
   return (generateSdk(spec)[name] ?? '').replace(/\s+/g, ' ');
@@ -167,6 +167,12 @@ describe('The SDK’s generator', () => {
       expect(errors).to.contain('export class SlotTaken extends Conflict');
       expect(errors).to.contain('export class AppointmentNotFound extends NotFound');
       expect(errors).to.contain('slot_taken: SlotTaken,');
+    });
+
+    it('have one type for all their codes, and for those of no operation', () => {
+      const codes = generated('error-codes.ts');
+      for (const code of ['slot_taken', 'appointment_not_found', 'route_not_found', 'timeout_error'])
+        expect(codes).to.contain(`'${code}'`);
     });
 
     it('have the fields of their own code only', () => {

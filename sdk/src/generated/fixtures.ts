@@ -2462,7 +2462,7 @@ export const problems: Readonly<Record<string, Problem>> = {
   },
   appointment_not_found: {
     type: 'urn:medweave:problem:appointment_not_found',
-    title: 'There is no such thing, or it is not yours to see.',
+    title: 'There is no such appointment, or it is not yours to see.',
     status: 404,
     code: 'appointment_not_found',
     requestId: '01a3b862-7fc0-726f-8d03-b3a43960fca7',
@@ -2488,7 +2488,7 @@ export const problems: Readonly<Record<string, Problem>> = {
   busy: { type: 'urn:medweave:problem:busy', title: 'busy', status: 503, code: 'busy' },
   credentials_wrong: {
     type: 'urn:medweave:problem:credentials_wrong',
-    title: 'E-mail address or password is wrong.',
+    title: 'The e-mail address or the password is wrong.',
     status: 401,
     code: 'credentials_wrong',
     requestId: '01a3b83d-e0c0-73b8-87bf-bb725974e9eb',
@@ -2515,7 +2515,7 @@ export const problems: Readonly<Record<string, Problem>> = {
   },
   department_not_found: {
     type: 'urn:medweave:problem:department_not_found',
-    title: 'There is no such thing, or it is not yours to see.',
+    title: 'There is no such department, or it is not yours to see.',
     status: 404,
     code: 'department_not_found',
     requestId: '01a3b844-be90-7084-8a81-311c066c6be7',
@@ -2535,7 +2535,7 @@ export const problems: Readonly<Record<string, Problem>> = {
   },
   doctor_not_found: {
     type: 'urn:medweave:problem:doctor_not_found',
-    title: 'There is no such thing, or it is not yours to see.',
+    title: 'There is no such doctor, or it is not yours to see.',
     status: 404,
     code: 'doctor_not_found',
     requestId: '01a3b85e-d640-7a9e-88bb-4a32442c9c31',
@@ -2567,7 +2567,7 @@ export const problems: Readonly<Record<string, Problem>> = {
   },
   forbidden: {
     type: 'urn:medweave:problem:forbidden',
-    title: 'Your role does not have this function.',
+    title: 'Your role may not do this.',
     status: 403,
     code: 'forbidden',
     requestId: '01a3b84f-45e0-7485-8c4f-2f6ed6462730',
@@ -2587,7 +2587,7 @@ export const problems: Readonly<Record<string, Problem>> = {
   },
   holiday_not_found: {
     type: 'urn:medweave:problem:holiday_not_found',
-    title: 'There is no such thing, or it is not yours to see.',
+    title: 'There is no such holiday, or it is not yours to see.',
     status: 404,
     code: 'holiday_not_found',
     requestId: '01a3b85c-8c50-7135-80f1-6ae200f174b3',
@@ -2618,10 +2618,11 @@ export const problems: Readonly<Record<string, Problem>> = {
   },
   invalid_transition: {
     type: 'urn:medweave:problem:invalid_transition',
-    title: 'Only a walk-in that its doctor opened alone is checked in.',
+    title: 'This is not possible in its present state.',
     status: 409,
     code: 'invalid_transition',
     requestId: '01a3b88b-3d70-7f24-8bae-f373668d8c39',
+    detail: 'Only a walk-in that its doctor opened alone is checked in.',
   },
   last_admin: {
     type: 'urn:medweave:problem:last_admin',
@@ -2635,6 +2636,7 @@ export const problems: Readonly<Record<string, Problem>> = {
     status: 422,
     code: 'length_not_offered',
     requestId: '01a3b865-3ee0-777c-8b3d-9e1236a9a6f6',
+    detail: 'They last 20 minutes.',
     visitMinutes: 20,
     errors: [{ field: 'body.durationMinutes', message: 'must be 20 or left out' }],
   },
@@ -2658,21 +2660,22 @@ export const problems: Readonly<Record<string, Problem>> = {
   },
   name_taken: {
     type: 'urn:medweave:problem:name_taken',
-    title: 'There is a specialization of this name already.',
+    title: 'The name is taken.',
     status: 409,
     code: 'name_taken',
     requestId: '01a3b846-9350-7b2e-84b6-d5fcf6a4f11a',
+    detail: 'There is a specialization of this name already.',
   },
   note_not_found: {
     type: 'urn:medweave:problem:note_not_found',
-    title: 'There is no such thing, or it is not yours to see.',
+    title: 'There is no such note, or it is not yours to see.',
     status: 404,
     code: 'note_not_found',
     requestId: '01a3b883-ea70-76c9-8349-79d5b0b94163',
   },
   observation_not_found: {
     type: 'urn:medweave:problem:observation_not_found',
-    title: 'There is no such thing, or it is not yours to see.',
+    title: 'There is no such observation, or it is not yours to see.',
     status: 404,
     code: 'observation_not_found',
     requestId: '01a3b87d-0ca0-770d-88fc-fd37dacf5b47',
@@ -2685,17 +2688,18 @@ export const problems: Readonly<Record<string, Problem>> = {
   },
   override_not_found: {
     type: 'urn:medweave:problem:override_not_found',
-    title: 'There is no such thing, or it is not yours to see.',
+    title: 'There is no such override of the weekly hours, or it is not yours to see.',
     status: 404,
     code: 'override_not_found',
     requestId: '01a3b857-8340-7c35-86ab-8820aa9add72',
   },
   own_account: {
     type: 'urn:medweave:problem:own_account',
-    title: 'Nobody issues a code for their own account. Ask another admin.',
+    title: 'Nobody does this to their own account. Ask another admin.',
     status: 409,
     code: 'own_account',
     requestId: '01a3b896-af20-7897-82cc-abd42e7a29f7',
+    detail: 'Nobody issues a code for their own account.',
   },
   password_unchanged: {
     type: 'urn:medweave:problem:password_unchanged',
@@ -2719,7 +2723,7 @@ export const problems: Readonly<Record<string, Problem>> = {
   },
   patient_not_found: {
     type: 'urn:medweave:problem:patient_not_found',
-    title: 'There is no such thing, or it is not yours to see.',
+    title: 'There is no such patient, or it is not yours to see.',
     status: 404,
     code: 'patient_not_found',
     requestId: '01a3b870-b090-7ba9-833d-30a3e20268dc',
@@ -2733,7 +2737,7 @@ export const problems: Readonly<Record<string, Problem>> = {
   },
   record_exists: {
     type: 'urn:medweave:problem:record_exists',
-    title: 'This appointment has a medical record already.',
+    title: 'The appointment has a medical record already.',
     status: 409,
     code: 'record_exists',
     requestId: '01a3b878-78c0-7f23-8b8c-d111027081b8',
@@ -2741,7 +2745,7 @@ export const problems: Readonly<Record<string, Problem>> = {
   },
   record_not_found: {
     type: 'urn:medweave:problem:record_not_found',
-    title: 'There is no such thing, or it is not yours to see.',
+    title: 'There is no such medical record, or it is not yours to see.',
     status: 404,
     code: 'record_not_found',
     requestId: '01a3b888-f380-7009-8e01-00da71946b7f',
@@ -2766,8 +2770,7 @@ export const problems: Readonly<Record<string, Problem>> = {
   },
   reset_code_wrong: {
     type: 'urn:medweave:problem:reset_code_wrong',
-    title:
-      'The code or the e-mail address is wrong, or the code was used, replaced or has lapsed. Ask for a new one.',
+    title: 'The code or the e-mail address is wrong, or the code is no longer good.',
     status: 401,
     code: 'reset_code_wrong',
     requestId: '01a3b893-05a0-7da3-85b9-93f266386c54',
@@ -2799,7 +2802,7 @@ export const problems: Readonly<Record<string, Problem>> = {
   },
   sign_in_not_found: {
     type: 'urn:medweave:problem:sign_in_not_found',
-    title: 'There is no such thing, or it is not yours to see.',
+    title: 'There is no such sign-in, or it is not yours to see.',
     status: 404,
     code: 'sign_in_not_found',
     requestId: '01a3b891-a610-7d12-850e-d3317f33713c',
@@ -2842,14 +2845,14 @@ export const problems: Readonly<Record<string, Problem>> = {
   },
   specialization_not_found: {
     type: 'urn:medweave:problem:specialization_not_found',
-    title: 'There is no such thing, or it is not yours to see.',
+    title: 'There is no such specialization, or it is not yours to see.',
     status: 404,
     code: 'specialization_not_found',
     requestId: '01a3b848-dd40-71e5-805b-b38b11ccd469',
   },
   time_off_not_found: {
     type: 'urn:medweave:problem:time_off_not_found',
-    title: 'There is no such thing, or it is not yours to see.',
+    title: 'There is no such entry of time off, or it is not yours to see.',
     status: 404,
     code: 'time_off_not_found',
     requestId: '01a3b858-e2d0-7688-859f-ef68de87db66',
@@ -2868,24 +2871,26 @@ export const problems: Readonly<Record<string, Problem>> = {
   },
   token_missing: {
     type: 'urn:medweave:problem:token_missing',
-    title: 'Sign in first: send the access token as a bearer token.',
+    title: 'Sign in first: there is no access token.',
     status: 401,
     code: 'token_missing',
     requestId: '01a3b838-d7b0-7cd3-8d4e-b485fd695f47',
   },
   too_early: {
     type: 'urn:medweave:problem:too_early',
-    title: 'Check-in opens twelve hours before the visit.',
+    title: 'It is too early for this.',
     status: 409,
     code: 'too_early',
     requestId: '01a3b869-5d90-761f-8789-7ce86d80f0cd',
+    detail: 'Check-in opens twelve hours before the visit.',
   },
   too_late: {
     type: 'urn:medweave:problem:too_late',
-    title: 'Less than two hours before the visit, please call the clinic.',
+    title: 'It is too late for this. Please call the clinic.',
     status: 409,
     code: 'too_late',
     requestId: '01a3b86b-a780-7d28-8b17-dad03d7d3547',
+    detail: 'Patients cancel and move a visit until two hours before it.',
   },
   too_many_failures: {
     type: 'urn:medweave:problem:too_many_failures',
@@ -2925,7 +2930,7 @@ export const problems: Readonly<Record<string, Problem>> = {
   },
   user_not_found: {
     type: 'urn:medweave:problem:user_not_found',
-    title: 'There is no such thing, or it is not yours to see.',
+    title: 'There is no such user, or it is not yours to see.',
     status: 404,
     code: 'user_not_found',
     requestId: '01a3b852-7a30-786d-8081-a9f93d1a7c97',

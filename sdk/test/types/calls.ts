@@ -7,7 +7,9 @@ import {
   type AppointmentsBookError,
   type Call,
   type ClinicalNote,
+  type ErrorCode,
   Medweave,
+  type MedweaveError,
   type Schedule,
   SlotTaken,
   TimeoutError,
@@ -80,6 +82,30 @@ export async function exhaustive(): Promise<void> {
   if (error.code === 'department_not_found') return;
   // @ts-expect-error others are left
   error satisfies never;
+}
+
+/** An app's own texts for codes, each a code of this version. */
+const texts: Partial<Record<ErrorCode, string>> = {
+  slot_taken: 'Somebody was faster.',
+  route_not_found: 'The server is older than this app.',
+  connection_error: 'You are offline.',
+  // @ts-expect-error no such code
+  slot_token: 'Somebody was faster.',
+};
+
+export function inWords({ code, message }: MedweaveError): string {
+  // @ts-expect-error a newer server may have others
+  code satisfies ErrorCode;
+  if (code === 'a_code_of_tomorrow') return message;
+  switch (code as ErrorCode) {
+    case 'slot_taken':
+      return 'Somebody was faster.';
+    // @ts-expect-error no such code
+    case 'slot_token':
+      return '';
+    default:
+      return texts[code as ErrorCode] ?? message;
+  }
 }
 
 export async function versions(note: ClinicalNote, schedule: Schedule): Promise<void> {

@@ -49,5 +49,4 @@ function required(id: string | null): string {
   return id;
 }
 
-const forbidden = (): AppError =>
-  new AppError('forbidden', 'forbidden', 'Your role does not have this function.');
+const forbidden = (): AppError => new AppError('forbidden');

@@ -16,12 +16,12 @@ export class AlternativeSlots {
 
   /** The refusal as the API tells it: what is taken, never whose, and what is free next. */
   async explained(refusal: SlotRefused, { role }: Actor) {
-    const { time, blockers, code, message } = refusal;
+    const { time, blockers, code } = refusal;
     const nextFree = await this.#nextFree(refusal, role !== 'patient');
-    if (code === 'slot_not_offered') return conflict(code, message, { nextFree });
+    if (code === 'slot_not_offered') return conflict(code, { nextFree });
     const conflictWith = blockers.some((blocker) => blocker.resource === 'doctor') ? 'doctor' : 'patient';
     const same = blockers.filter((blocker) => blocker.resource === conflictWith);
-    return conflict(code, message, { conflictWith, blockers: blockedTimes(same, time), nextFree });
+    return conflict('slot_taken', { conflictWith, blockers: blockedTimes(same, time), nextFree });
   }
 
   #nextFree({ doctor, time }: SlotRefused, beyondHorizon: boolean): Promise<Slot[]> {

@@ -60,18 +60,24 @@ export function requireTransition(verb: Verb, actor: Actor, appointment: StoredA
   if (!from.includes(appointment.state)) throw invalidTransition(appointment.state, from);
   const startsInMs = Date.parse(appointment.startsAt) - now.getTime();
   if (verb === 'checkIn' && startsInMs > checkInOpensMs)
-    throw conflict('too_early', 'Check-in opens twelve hours before the visit.');
+    throw conflict('too_early', { detail: 'Check-in opens twelve hours before the visit.' });
   if (verb === 'noShow' && startsInMs > 0)
-    throw conflict('too_early', 'A visit can be missed only after it should have begun.');
+    throw conflict('too_early', { detail: 'A visit can be missed only after it should have begun.' });
   const isLate = startsInMs < patientCutoffMs && appointment.state !== 'held';
   if (actor.role === 'patient' && (verb === 'cancel' || verb === 'reschedule') && isLate)
-    throw conflict('too_late', 'Less than two hours before the visit, please call the clinic.');
+    throw conflict('too_late', { detail: 'Patients cancel and move a visit until two hours before it.' });
   if (actor.role === 'patient' && appointment.state === 'checked_in')
-    throw invalidTransition(appointment.state, from);
+    throw invalidTransition(
+      appointment.state,
+      from.filter((state) => state !== 'checked_in'),
+    );
 }
 
+const oneOf = new Intl.ListFormat('en', { type: 'disjunction' });
+
 const invalidTransition = (state: AppointmentState, from: readonly AppointmentState[]): AppError =>
-  conflict('invalid_transition', 'The visit is not in a state that allows this.', {
+  conflict('invalid_transition', {
+    detail: `The visit must be ${oneOf.format(from.map((each) => each.replace('_', ' ')))}.`,
     state,
     allowedFrom: from,
   });
@@ -84,14 +90,9 @@ export class SlotRefused extends AppError {
     readonly time: VisitTime,
     readonly blockers: Blocker[] = [],
   ) {
-    super('conflict', code, refusals[code]);
+    super(code);
   }
 }
-
-const refusals = {
-  slot_taken: 'The time is taken.',
-  slot_not_offered: 'The doctor does not work at this time.',
-};
 
 /**
  * The times that are taken, within the one asked for, and nothing about whose they are. Where any of them is not for

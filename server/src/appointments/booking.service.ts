@@ -170,8 +170,7 @@ export class BookingService {
     held: LockedAppointment,
     { limits, now }: { limits: BookingLimits; now: Date },
   ): Promise<void> {
-    if (!(await this.taking.keep(tx, held)))
-      throw conflict('hold_expired', 'The time was kept too long ago. Choose a time again.');
+    if (!(await this.taking.keep(tx, held))) throw conflict('hold_expired');
     const time = timeOf(held);
     const doctor = await this.terms.lockPairWithRoom(tx, actor, held, 'booked', limits);
     requireWithinHorizon(actor, time.startsAt, limits, now);

@@ -12,7 +12,8 @@ import type { AppointmentState } from './appointment-states.js';
 export function requireOfferedLength(actor: Actor, minutes: number, offered: readonly number[]): void {
   if (actor.role !== 'patient' || offered.includes(minutes)) return;
   const [visitMinutes] = offered;
-  throw new AppError('invalid', 'length_not_offered', 'Visits with this doctor have a length of their own.', {
+  throw new AppError('length_not_offered', {
+    detail: `They last ${visitMinutes} minutes.`,
     visitMinutes,
     errors: [{ field: 'body.durationMinutes', message: `must be ${visitMinutes} or left out` }],
   });
@@ -26,7 +27,8 @@ export function requireWithinHorizon(actor: Actor, startsAt: Date, limits: Booki
   const horizonDays = actor.role === 'patient' ? limits.horizonDays : maxHorizonDays;
   const until = now.getTime() + horizonDays * DAY_MS;
   if (startsAt.getTime() > until)
-    throw conflict('beyond_horizon', `Visits can be booked ${horizonDays} days ahead.`, {
+    throw conflict('beyond_horizon', {
+      detail: `Visits can be booked ${horizonDays} days ahead.`,
       horizonDays,
       bookableUntil: formatInstant(until),
     });
@@ -52,9 +54,10 @@ export const roomLimit = (wanted: RoomFor, { maxFutureVisits, maxHolds }: Bookin
 export function requireRoomFor(wanted: RoomFor, own: OwnBookings, limits: BookingLimits): void {
   const { maxFutureVisits, maxHolds } = limits;
   if (wanted === 'held' && own.holds >= maxHolds)
-    throw conflict('too_many_holds', `At most ${maxHolds} times can be held at once.`, { maxHolds });
+    throw conflict('too_many_holds', { detail: `At most ${maxHolds} can be held.`, maxHolds });
   if (own.visits >= maxFutureVisits)
-    throw conflict('too_many_visits', `At most ${maxFutureVisits} visits can be booked ahead.`, {
+    throw conflict('too_many_visits', {
+      detail: `At most ${maxFutureVisits} can be booked.`,
       maxFutureVisits,
     });
 }

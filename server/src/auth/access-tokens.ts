@@ -72,8 +72,7 @@ export class AccessTokens {
       if (!isOfOurLife(claims)) throw invalidToken();
       return { userId: claims.sub, sessionId: claims.sid, expiresAtMs: claims.exp * 1_000 };
     } catch (error) {
-      if (error instanceof jwt.TokenExpiredError)
-        throw new AppError('unauthenticated', 'token_expired', 'The access token has expired. Refresh it.');
+      if (error instanceof jwt.TokenExpiredError) throw new AppError('token_expired');
       throw invalidToken(error);
     }
   }
@@ -85,11 +84,4 @@ function isOfOurLife({ iat, exp = Number.POSITIVE_INFINITY }: jwt.JwtPayload): b
   return iat <= Date.now() / 1_000 + maxClockSkewSeconds && exp - iat <= accessTokenSeconds;
 }
 
-const invalidToken = (cause?: unknown): AppError =>
-  new AppError(
-    'unauthenticated',
-    'token_invalid',
-    'The access token is not valid. Sign in again.',
-    {},
-    { cause },
-  );
+const invalidToken = (cause?: unknown): AppError => new AppError('token_invalid', {}, { cause });

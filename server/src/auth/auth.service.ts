@@ -137,5 +137,4 @@ export class AuthService {
   }
 }
 
-const credentialsWrong = (): AppError =>
-  new AppError('unauthenticated', 'credentials_wrong', 'E-mail address or password is wrong.');
+const credentialsWrong = (): AppError => new AppError('credentials_wrong');

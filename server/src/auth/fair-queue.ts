@@ -189,7 +189,4 @@ function toEnd<V>(map: Map<string, V>, key: string, value: V): void {
   map.set(key, value);
 }
 
-const tooMany = (): AppError =>
-  new AppError('too_many', 'too_many_sign_ins', 'Too many people sign in right now. Try again shortly.', {
-    retryAfterSeconds: 2,
-  });
+const tooMany = (): AppError => new AppError('too_many_sign_ins', { retryAfterSeconds: 2 });

@@ -1,5 +1,6 @@
 import type { EventsRepository } from '../events/events.repository.js';
 import type { Actor, Caller } from '../lib/actor.js';
+import type { ErrorCode } from '../lib/error-codes.js';
 import { AppError, type FieldError, sessionEnded } from '../lib/errors.js';
 import type { Writes } from '../lib/idempotency.js';
 import type { Tx } from '../lib/mysql.js';
@@ -77,16 +78,16 @@ const isSame = (one: string, other: string): boolean => one.normalize('NFKC') ==
 
 /** Not 401, which says that the session is over. */
 export const currentPasswordWrong = (): AppError =>
-  refusal('current_password_wrong', 'The current password is wrong.', {
+  refusal('current_password_wrong', {
     field: 'body.currentPassword',
     message: 'must be the password that signs in now',
   });
 
 const passwordUnchanged = (): AppError =>
-  refusal('password_unchanged', 'The new password is the current one.', {
+  refusal('password_unchanged', {
     field: 'body.newPassword',
     message: 'must be another one than the current password',
   });
 
-const refusal = (code: string, title: string, error: FieldError): AppError =>
-  new AppError('invalid', code, title, { errors: [error] });
+const refusal = (code: ErrorCode<'invalid'>, error: FieldError): AppError =>
+  new AppError(code, { errors: [error] });

@@ -101,9 +101,4 @@ export class PasswordResetService {
   }
 }
 
-const codeWrong = (): AppError =>
-  new AppError(
-    'unauthenticated',
-    'reset_code_wrong',
-    'The code or the e-mail address is wrong, or the code was used, replaced or has lapsed. Ask for a new one.',
-  );
+const codeWrong = (): AppError => new AppError('reset_code_wrong');

@@ -118,14 +118,7 @@ function requireRoom(full: ReadonlyMap<Counter, number>, counters: readonly Coun
 }
 
 const tooManyFailures = (retryAfterSeconds: number): AppError =>
-  new AppError('too_many', 'too_many_failures', 'Too many wrong passwords. Wait before the next try.', {
-    retryAfterSeconds,
-  });
+  new AppError('too_many_failures', { detail: 'The password was wrong too often.', retryAfterSeconds });
 
 const tooManyRegistrations = (retryAfterSeconds: number): AppError =>
-  new AppError(
-    'too_many',
-    'too_many_registrations',
-    'Too many registrations from here were refused. Wait before the next one, or sign in.',
-    { retryAfterSeconds },
-  );
+  new AppError('too_many_registrations', { retryAfterSeconds });

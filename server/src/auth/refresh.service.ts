@@ -83,5 +83,4 @@ export class RefreshService {
   }
 }
 
-const refreshInvalid = (): AppError =>
-  new AppError('unauthenticated', 'refresh_token_invalid', 'The session has ended. Sign in again.');
+const refreshInvalid = (): AppError => new AppError('refresh_token_invalid');

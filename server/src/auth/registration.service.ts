@@ -123,5 +123,4 @@ const newcomer = ({ requestId }: Caller): Actor => ({
   role: 'patient',
 });
 
-const emailTaken = (): AppError =>
-  conflict('email_taken', 'There is a sign-in with this e-mail address already.');
+const emailTaken = (): AppError => conflict('email_taken');

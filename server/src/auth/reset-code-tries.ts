@@ -14,9 +14,7 @@ export class ResetCodeTries {
     const full = await this.tries.secondsFull(ofCodes);
     if (full.size === 0) return;
     const retryAfterSeconds = Math.max(...full.values());
-    throw new AppError('too_many', 'too_many_failures', 'Too many wrong codes. Wait before the next try.', {
-      retryAfterSeconds,
-    });
+    throw new AppError('too_many_failures', { detail: 'The code was wrong too often.', retryAfterSeconds });
   }
 
   /** One that was wrong; counted also where nobody has the account. */

@@ -38,7 +38,7 @@ export class ResetCodeService {
       const user = await this.users.maybeUser(id, tx);
       if (!user || user.role === 'patient') throw notFound('user_not_found');
       if (user.id === actor.userId)
-        throw conflict('own_account', 'Nobody issues a code for their own account. Ask another admin.');
+        throw conflict('own_account', { detail: 'Nobody issues a code for their own account.' });
       return user;
     });
   }
@@ -60,7 +60,7 @@ export class ResetCodeService {
       const user = await lockUser(tx);
       // Whoever was deactivated a moment ago lets nobody in any more.
       if (!(await this.sessions.maybeLiveIdentity(actor.sessionId, tx))) throw sessionEnded();
-      if (!user.canSignIn) throw conflict('sign_in_inactive', 'Nobody may sign in with this account now.');
+      if (!user.canSignIn) throw conflict('sign_in_inactive');
       const now = new Date();
       const expires = new Date(now.getTime() + goodForMs);
       made = this.codes.make(actor.once, user.id, now);

@@ -68,8 +68,7 @@ export class DepartmentsService {
     return this.writes.run(actor, async (tx) => {
       const current = found(await this.departments.lock(tx, id, 'update'));
       if (!current.isActive) return current;
-      if (await this.departments.hasActiveDoctors(tx, id))
-        throw conflict('department_in_use', 'Active doctors belong to this department. Move them first.');
+      if (await this.departments.hasActiveDoctors(tx, id)) throw conflict('department_in_use');
       return this.#store(tx, actor, { ...current, isActive: false }, 'deactivated');
     });
   }
@@ -108,7 +107,7 @@ async function orNameTaken(write: Promise<void>): Promise<void> {
     await write;
   } catch (error) {
     if (isDuplicateKey(error, 'departments.departments_name'))
-      throw conflict('name_taken', 'There is a department of this name already.');
+      throw conflict('name_taken', { detail: 'There is a department of this name already.' });
     throw error;
   }
 }

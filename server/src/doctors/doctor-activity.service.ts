@@ -41,7 +41,7 @@ export class DoctorActivityService {
       const current = await this.#lock(tx, actor, id);
       if (current.isActive) return current;
       if (!(await this.departments.lockActive(tx, current.department.id)))
-        throw conflict('department_inactive', 'The department of this doctor is closed. Open it first.');
+        throw conflict('department_inactive');
       const next = await this.#store(tx, actor, { ...current, isActive: true });
       await this.signIns.restore(tx, actor, { doctorId: id });
       return next;

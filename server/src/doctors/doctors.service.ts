@@ -183,7 +183,8 @@ function requireSound({ birthOn, zone, visitMinutes }: UpdateDoctor): void {
 function requireOwnFields(request: UpdateDoctor): void {
   const [foreign] = Object.keys(request).filter((field) => !ownFields.has(field));
   if (foreign !== undefined)
-    throw new AppError('forbidden', 'field_forbidden', 'Only an admin may change this field.', {
+    throw new AppError('field_forbidden', {
+      detail: 'Only an admin may change it.',
       errors: [{ field: `body.${foreign}`, message: 'is not yours to change' }],
     });
 }

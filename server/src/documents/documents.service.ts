@@ -153,11 +153,7 @@ export class DocumentsService {
       { documentId: ref.documentId, collection: ref.collection },
       'MongoDB does not hold a document',
     );
-    return new AppError(
-      'unavailable',
-      'document_unavailable',
-      'A document cannot be shown unaltered. The clinic was told.',
-    );
+    return new AppError('document_unavailable');
   }
 }
 

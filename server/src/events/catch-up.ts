@@ -22,12 +22,4 @@ export async function catchUp(
   }
 }
 
-const behind = (): AppError =>
-  new AppError(
-    'unavailable',
-    'analytics_behind',
-    'There is more to count than fits into one request. It goes on by itself.',
-    {
-      retryAfterSeconds: 5,
-    },
-  );
+const behind = (): AppError => new AppError('analytics_behind', { retryAfterSeconds: 5 });

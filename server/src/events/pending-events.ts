@@ -122,6 +122,5 @@ export const asOf = (consumer: Consumer) => sql<Date | null>`(select if(has_numb
 /** @throws AppError `analytics_building` while there is nothing to answer from */
 export function requireAsOf(asOf: Date | null): string {
   if (asOf) return asOf.toISOString();
-  const message = 'The numbers are being built from the records for the first time. Try again shortly.';
-  throw new AppError('unavailable', 'analytics_building', message, { retryAfterSeconds: 5 });
+  throw new AppError('analytics_building', { retryAfterSeconds: 5 });
 }

@@ -65,6 +65,7 @@ export const models: TsoaRoute.Models = {
         "properties": {
             "type": {"dataType":"string","required":true},
             "title": {"dataType":"string","required":true},
+            "detail": {"dataType":"string"},
             "status": {"dataType":"integer","required":true},
             "code": {"dataType":"string","required":true},
             "requestId": {"dataType":"string","required":true},
@@ -548,6 +549,7 @@ export const models: TsoaRoute.Models = {
         "properties": {
             "type": {"dataType":"string","required":true},
             "title": {"dataType":"string","required":true},
+            "detail": {"dataType":"string"},
             "status": {"dataType":"integer","required":true},
             "code": {"dataType":"enum","enums":["record_exists"],"required":true},
             "requestId": {"dataType":"string","required":true},
@@ -569,6 +571,7 @@ export const models: TsoaRoute.Models = {
         "properties": {
             "type": {"dataType":"string","required":true},
             "title": {"dataType":"string","required":true},
+            "detail": {"dataType":"string"},
             "status": {"dataType":"integer","required":true},
             "code": {"dataType":"enum","enums":["invalid_transition"],"required":true},
             "requestId": {"dataType":"string","required":true},
@@ -1540,6 +1543,7 @@ export const models: TsoaRoute.Models = {
         "properties": {
             "type": {"dataType":"string","required":true},
             "title": {"dataType":"string","required":true},
+            "detail": {"dataType":"string"},
             "status": {"dataType":"integer","required":true},
             "code": {"dataType":"enum","enums":["slot_taken"],"required":true},
             "requestId": {"dataType":"string","required":true},
@@ -1558,6 +1562,7 @@ export const models: TsoaRoute.Models = {
         "properties": {
             "type": {"dataType":"string","required":true},
             "title": {"dataType":"string","required":true},
+            "detail": {"dataType":"string"},
             "status": {"dataType":"integer","required":true},
             "code": {"dataType":"enum","enums":["slot_not_offered"],"required":true},
             "requestId": {"dataType":"string","required":true},
@@ -1574,6 +1579,7 @@ export const models: TsoaRoute.Models = {
         "properties": {
             "type": {"dataType":"string","required":true},
             "title": {"dataType":"string","required":true},
+            "detail": {"dataType":"string"},
             "status": {"dataType":"integer","required":true},
             "code": {"dataType":"enum","enums":["beyond_horizon"],"required":true},
             "requestId": {"dataType":"string","required":true},
@@ -1591,6 +1597,7 @@ export const models: TsoaRoute.Models = {
         "properties": {
             "type": {"dataType":"string","required":true},
             "title": {"dataType":"string","required":true},
+            "detail": {"dataType":"string"},
             "status": {"dataType":"integer","required":true},
             "code": {"dataType":"enum","enums":["too_many_visits"],"required":true},
             "requestId": {"dataType":"string","required":true},
@@ -1607,6 +1614,7 @@ export const models: TsoaRoute.Models = {
         "properties": {
             "type": {"dataType":"string","required":true},
             "title": {"dataType":"string","required":true},
+            "detail": {"dataType":"string"},
             "status": {"dataType":"integer","required":true},
             "code": {"dataType":"enum","enums":["length_not_offered"],"required":true},
             "requestId": {"dataType":"string","required":true},
@@ -1636,6 +1644,7 @@ export const models: TsoaRoute.Models = {
         "properties": {
             "type": {"dataType":"string","required":true},
             "title": {"dataType":"string","required":true},
+            "detail": {"dataType":"string"},
             "status": {"dataType":"integer","required":true},
             "code": {"dataType":"enum","enums":["too_many_holds"],"required":true},
             "requestId": {"dataType":"string","required":true},

@@ -33,12 +33,7 @@ const bearer = /^bearer +(\S.*)$/i;
 
 function bearerToken(request: Request): string {
   const token = bearer.exec(request.headers.authorization ?? '')?.[1];
-  if (token === undefined)
-    throw new AppError(
-      'unauthenticated',
-      'token_missing',
-      'Sign in first: send the access token as a bearer token.',
-    );
+  if (token === undefined) throw new AppError('token_missing');
   return token;
 }
 

@@ -29,9 +29,7 @@ const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
 export function notUtf8(field: 'body' | 'path' | 'query', bytes?: Buffer): AppError {
   const place = bytes === undefined ? '' : `: byte ${firstWrongByte(bytes)} begins no character of it`;
   const errors = [{ field, message: `must be UTF-8${place}`, code: 'wrong_encoding' }];
-  return new AppError('malformed', 'wrong_encoding', 'The request is not UTF-8. Send it in that encoding.', {
-    errors,
-  });
+  return new AppError('wrong_encoding', { errors });
 }
 
 /** Counted from 0. The longest beginning that is right is found by halving. */

@@ -31,12 +31,7 @@ function refuseCompressed(request: Request, _response: Response, next: NextFunct
 
 const hasBody = (request: Request): boolean => (request as TracedRequest).bodyBytes !== undefined;
 
-const unsupported = (): AppError =>
-  new AppError(
-    'unsupported_media',
-    'unsupported_media_type',
-    'Send the body as application/json in UTF-8, not compressed.',
-  );
+const unsupported = (): AppError => new AppError('unsupported_media_type');
 
 /** One that was announced and is empty counts as none. */
 function parseBody(request: Request, _response: Response, next: NextFunction): void {

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 import type { Config } from '../config.js';
-import { AppError } from '../lib/errors.js';
+import { AppError, notFound } from '../lib/errors.js';
 import { isLoopback } from '../lib/loopback.js';
 
 /**
@@ -32,8 +32,7 @@ const isPassedOn = (request: Request): boolean =>
   request.get('x-forwarded-for') !== undefined || request.get('forwarded') !== undefined;
 
 /** As for any route that there is not. */
-const closed = (): AppError =>
-  new AppError('not_found', 'route_not_found', 'There is no such operation. See /docs.');
+const closed = (): AppError => notFound('route_not_found');
 
 const tokenInvalid = (): AppError =>
-  new AppError('unauthenticated', 'token_invalid', 'The metrics are for who shows their token.');
+  new AppError('token_invalid', { detail: 'The metrics have a token of their own.' });

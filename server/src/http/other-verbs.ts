@@ -1,5 +1,5 @@
 import type { NextFunction, Request, RequestHandler, Response, Router } from 'express';
-import { AppError } from '../lib/errors.js';
+import { AppError, notFound } from '../lib/errors.js';
 
 /** What an Express router tries one after the other: routes, and routers within it, which are mounted at the root. */
 interface Layer {
@@ -14,19 +14,13 @@ export function refuseUnknownRoute(router: Router): RequestHandler {
   return ({ path }: Request, response: Response, next: NextFunction) => {
     const verbs = new Set(verbsOf(layers, path));
     if (verbs.size === 0) {
-      next(new AppError('not_found', 'route_not_found', 'There is no such operation. See /docs.'));
+      next(notFound('route_not_found'));
       return;
     }
     if (verbs.has('GET')) verbs.add('HEAD');
     verbs.add('OPTIONS'); // answered ahead of the routes, for browsers
     response.setHeader('Allow', [...verbs].sort().join(', '));
-    next(
-      new AppError(
-        'method_not_allowed',
-        'method_not_allowed',
-        'This path has no such method: the header Allow lists those that it has.',
-      ),
-    );
+    next(new AppError('method_not_allowed'));
   };
 }
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { AppError, invalid, unreadable } from '../lib/errors.js';
+import { type AppError, invalid, malformed, unreadable } from '../lib/errors.js';
 import { notUtf8 } from './encoding.js';
 
 /** Nothing of the API is a tenth as deep; who walks a value calls itself once a level, and the stack ends. */
@@ -35,11 +35,7 @@ function parsed(bytes: Buffer): unknown {
 }
 
 /** JSON's parsers disagree about which of the two counts; what a gateway has checked may be the other. */
-const fieldTwice = (): AppError => {
-  const errors = [{ field: 'body', message: 'must not name a field twice', code: 'field_twice' }];
-  const { kind, code, message } = unreadable();
-  return new AppError(kind, code, message, { errors });
-};
+const fieldTwice = (): AppError => malformed('body', 'must not name a field twice', 'field_twice');
 
 interface Scanned {
   /** How many fields its objects have together, as written. */

@@ -1,4 +1,3 @@
-import { type AppError, conflict } from '../lib/errors.js';
 import type { Database, Tx } from '../lib/mysql.js';
 import type { ImportedRowsRepository, MadeRow } from './imported-rows.repository.js';
 
@@ -11,12 +10,13 @@ export class ImportLedger {
 
   /**
    * Runs `work` in one transaction and enters what it made. After a deadlock all of it runs again.
-   * @throws AppError `already_imported` when another import was faster with one of the rows; nothing is stored then
+   * @throws AlreadyImported when another import was faster with one of the rows; nothing is stored then
    */
   write(source: string, work: (tx: Tx) => Promise<MadeRow[]>): Promise<MadeRow[]> {
     return this.db.transaction(async (tx) => {
       const made = await work(tx);
-      if (!(await this.rows.insert(tx, source, made))) throw alreadyImported();
+      if (!(await this.rows.insert(tx, source, made)))
+        throw new AlreadyImported('One of these rows was imported before.');
       return made;
     });
   }
@@ -30,5 +30,4 @@ export class ImportLedger {
   }
 }
 
-const alreadyImported = (): AppError =>
-  conflict('already_imported', 'One of these rows was imported before.');
+export class AlreadyImported extends Error {}

@@ -1,6 +1,7 @@
 import { AppError, ConfigError } from '../lib/errors.js';
 import type { Tx } from '../lib/mysql.js';
 import { isMysqlError } from '../lib/mysql-errors.js';
+import { AlreadyImported } from './import-ledger.js';
 import { type ImportRun, SkippedRow } from './import-run.js';
 import type { MadeRow } from './imported-rows.repository.js';
 import { inParallel } from './in-parallel.js';
@@ -100,7 +101,7 @@ function settleRefusal<Row extends ReadyRow>(
   error: unknown,
   onRefused: (row: Row, refusal: AppError) => boolean,
 ): void {
-  if (error instanceof AppError && error.code === 'already_imported') throw anotherImport(error);
+  if (error instanceof AlreadyImported) throw anotherImport(error);
   if (error instanceof AppError && onRefused(row, error)) return;
   const reason = reasonOf(error);
   eachRow(row, () => tally.skip(reason, row.line));
@@ -119,6 +120,7 @@ const anotherImport = (cause: unknown): ConfigError =>
 /** A refusal of what the row says, as opposed to a store that is away or busy. */
 const isAboutRows = (error: unknown): boolean =>
   error instanceof SkippedRow ||
+  error instanceof AlreadyImported ||
   (error instanceof AppError && (error.kind !== 'unavailable' || error.code === 'busy')) ||
   isMysqlError(error);
 
@@ -138,7 +140,6 @@ function refusalInWords({ code, message }: { code?: string; message: string }): 
 }
 
 /** The names of the fields, never their values. */
-function fieldsOf({ extra }: AppError): string {
-  const errors = Array.isArray(extra.errors) ? (extra.errors as { field: string }[]) : [];
+function fieldsOf({ extra: { errors = [] } }: AppError): string {
   return errors.map(({ field }) => `: ${field.replace('body.', '')}`).join('');
 }

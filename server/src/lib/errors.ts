@@ -1,19 +1,4 @@
-/** What went wrong, in the domain's terms. `lib/problem.ts` alone knows which HTTP status that is. */
-export type ErrorKind =
-  | 'malformed'
-  | 'unauthenticated'
-  | 'forbidden'
-  | 'not_found'
-  | 'method_not_allowed'
-  | 'timeout'
-  | 'conflict'
-  | 'stale'
-  | 'too_large'
-  | 'unsupported_media'
-  | 'invalid'
-  | 'precondition_required'
-  | 'too_many'
-  | 'unavailable';
+import { type ErrorCode, type ErrorKind, listedError } from './error-codes.js';
 
 /** One field that is wrong, and what is expected of it. */
 export interface FieldError {
@@ -25,74 +10,66 @@ export interface FieldError {
   code?: string;
 }
 
-/**
- * The one error that services throw. `code` is public API and stable; `extra` becomes additional members of the
- * problem document and must never hold patient data.
- */
+/** What a problem document says beyond its code. Never patient data. */
+export interface ErrorMembers {
+  /** What is special about this occurrence, in a sentence of ours. */
+  readonly detail?: string;
+  readonly errors?: readonly FieldError[];
+  readonly retryAfterSeconds?: number;
+  /** The code's own, as its type of problem has them. */
+  readonly [member: string]: unknown;
+}
+
+/** The one error that services throw. `code` is public API and stable: `lib/error-list.ts` has them all. */
 export class AppError extends Error {
+  readonly kind: ErrorKind;
+  readonly title: string;
+
   constructor(
-    readonly kind: ErrorKind,
-    readonly code: string,
-    message: string,
-    readonly extra: Readonly<Record<string, unknown>> = {},
+    readonly code: ErrorCode,
+    readonly extra: ErrorMembers = {},
     options?: ErrorOptions,
   ) {
-    super(message, options);
+    const { kind, title } = listedError(code);
+    super(extra.detail === undefined ? title : `${title} ${extra.detail}`, options);
     this.name = 'AppError';
+    this.kind = kind;
+    this.title = title;
   }
 }
 
-const cannotBeRead = 'The request cannot be read: check its URL, headers and JSON.';
+export const unreadable = (cause?: unknown): AppError => new AppError('malformed_request', {}, { cause });
 
-export const unreadable = (cause?: unknown): AppError =>
-  new AppError('malformed', 'malformed_request', cannotBeRead, {}, { cause });
+/** What cannot be read, and what it must be in words. */
+export const malformed = (field: string, message: string, code?: string): AppError =>
+  new AppError('malformed_request', { errors: [fieldError(field, message, code)] });
 
-/** A header that cannot be read, and what it must be in words. */
-export const malformed = (field: string, message: string): AppError =>
-  new AppError('malformed', 'malformed_request', cannotBeRead, { errors: [{ field, message }] });
-
-export const bodyTooLarge = (): AppError =>
-  new AppError('too_large', 'body_too_large', 'The body is larger than allowed.');
+export const bodyTooLarge = (): AppError => new AppError('body_too_large');
 
 /** Of a request whose client took too long to send it. */
-export const requestTimeout = (): AppError =>
-  new AppError('timeout', 'request_timeout', 'The request did not arrive in time. Nothing was changed.');
+export const requestTimeout = (): AppError => new AppError('request_timeout');
 
-export const notFound = (code: string): AppError =>
-  new AppError('not_found', code, 'There is no such thing, or it is not yours to see.');
+export const notFound = (code: ErrorCode<'not_found'>): AppError => new AppError(code);
 
 /** Its token is good no longer: whoever asks has to sign in. */
-export const sessionEnded = (): AppError =>
-  new AppError('unauthenticated', 'session_ended', 'The session has ended. Sign in again.');
+export const sessionEnded = (): AppError => new AppError('session_ended');
 
 export const invalid = (field: string, message: string, code?: string): AppError =>
-  new AppError('invalid', 'validation_failed', 'The request is not valid.', {
-    errors: [{ field, message, ...(code !== undefined && { code }) }],
-  });
+  new AppError('validation_failed', { errors: [fieldError(field, message, code)] });
 
-export const conflict = (
-  code: string,
-  message: string,
-  extra: Readonly<Record<string, unknown>> = {},
-): AppError => new AppError('conflict', code, message, extra);
+export const conflict = (code: ErrorCode<'conflict'>, extra?: ErrorMembers): AppError =>
+  new AppError(code, extra);
 
-export const unavailable = (store: string, cause?: unknown): AppError =>
-  new AppError(
-    'unavailable',
-    `${store}_unavailable`,
-    `The ${store} store does not answer. Nothing was changed; try again shortly.`,
-    { retryAfterSeconds: 1 },
-    { cause },
-  );
+export const unavailable = (code: 'mysql_unavailable' | 'mongo_unavailable', cause?: unknown): AppError =>
+  new AppError(code, { retryAfterSeconds: 1 }, { cause });
 
-export const busy = (cause?: unknown): AppError =>
-  new AppError(
-    'unavailable',
-    'busy',
-    'Too much is asked for at once. Nothing was changed; try again shortly.',
-    { retryAfterSeconds: 1 },
-    { cause },
-  );
+export const busy = (cause?: unknown): AppError => new AppError('busy', { retryAfterSeconds: 1 }, { cause });
+
+const fieldError = (field: string, message: string, code?: string): FieldError => ({
+  field,
+  message,
+  ...(code !== undefined && { code }),
+});
 
 /** A setting that keeps the server from starting, in words for the person at the terminal. */
 export class ConfigError extends Error {}

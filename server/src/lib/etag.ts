@@ -18,24 +18,14 @@ export const etagOf = (version: number): string => `"${version}"`;
  * @throws AppError `if_match_required` (428), `version_stale` (412), or `malformed_request` (400)
  */
 export function requireVersion(ifMatch: string | undefined, current: number): void {
-  if (ifMatch === undefined)
-    throw new AppError(
-      'precondition_required',
-      'if_match_required',
-      'Send the version you read as If-Match.',
-    );
+  if (ifMatch === undefined) throw new AppError('if_match_required');
   const names = namesVersion(ifMatch, current);
   if (names === null)
     throw malformed(
       'header.If-Match',
       'must be an ETag as it was answered, in quotes, such as "3", a list of them, or *',
     );
-  if (!names)
-    throw new AppError(
-      'stale',
-      'version_stale',
-      'It was changed since you read it. Read it again, then repeat.',
-    );
+  if (!names) throw new AppError('version_stale');
 }
 
 /** Whether the reader has the current version: for `If-None-Match`, of which nothing is said when it is malformed. */

@@ -82,18 +82,6 @@ const answerRow = (db: Db, userId: string, once: OnceKey) =>
     .where('idem_key', '=', once.key)
     .executeTakeFirst();
 
-const reused = (): AppError =>
-  new AppError(
-    'invalid',
-    'idempotency_key_reused',
-    'This Idempotency-Key came with another request before. Use a new key for a new request.',
-  );
+const reused = (): AppError => new AppError('idempotency_key_reused');
 
-const inFlight = (cause: unknown): AppError =>
-  new AppError(
-    'conflict',
-    'request_in_flight',
-    'The first request with this Idempotency-Key is still being carried out. Repeat it shortly.',
-    {},
-    { cause },
-  );
+const inFlight = (cause: unknown): AppError => new AppError('request_in_flight', {}, { cause });

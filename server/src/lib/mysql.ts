@@ -93,7 +93,8 @@ export class Database {
       try {
         return await this.#attempt(work);
       } catch (error) {
-        if (!isContention(error)) throw isMysqlUnavailable(error) ? unavailable('mysql', error) : error;
+        if (!isContention(error))
+          throw isMysqlUnavailable(error) ? unavailable('mysql_unavailable', error) : error;
         this.#onContention();
         if (performance.now() > deadline) throw busy(error);
         await pause(Math.random() * Math.min(100, 5 * 2 ** attempt));
@@ -151,10 +152,4 @@ function ignoreDeadConnection(error: unknown): void {
 }
 
 const outcomeUnknown = (cause: unknown): AppError =>
-  new AppError(
-    'unavailable',
-    'outcome_unknown',
-    'It cannot be said whether the change was committed. Repeat the request with the same Idempotency-Key to learn what happened.',
-    { outcome: 'unknown', retryAfterSeconds: 1 },
-    { cause },
-  );
+  new AppError('outcome_unknown', { outcome: 'unknown', retryAfterSeconds: 1 }, { cause });

@@ -1,5 +1,6 @@
 import { ValidateError } from '@tsoa/runtime';
-import { AppError, busy, type ErrorKind, type FieldError, unavailable, unreadable } from './errors.js';
+import type { ErrorKind } from './error-codes.js';
+import { AppError, busy, type FieldError, unavailable, unreadable } from './errors.js';
 import { fieldErrorsOf } from './field-errors.js';
 import { isMongoAway } from './mongo.js';
 import { isContention, isMysqlUnavailable } from './mysql-errors.js';
@@ -10,6 +11,8 @@ export interface Problem {
   type: string;
   /** The same short sentence for every occurrence of `code`. */
   title: string;
+  /** What is special about this occurrence, in words for people. It names no patient. */
+  detail?: string;
   /**
    * The HTTP status.
    * @isInt
@@ -20,7 +23,7 @@ export interface Problem {
   /** The id of this request, to quote when asking for help. */
   requestId: string;
   /** Which fields are wrong and what is expected of them; never the values that were sent. */
-  errors?: FieldError[];
+  errors?: readonly FieldError[];
   /** `unknown` when it cannot be said whether the change was made: repeat with the same Idempotency-Key. */
   outcome?: 'unknown';
   /**
@@ -30,7 +33,7 @@ export interface Problem {
   retryAfterSeconds?: number;
 }
 
-const statusOf: Record<ErrorKind, number> = {
+export const statusOf: Readonly<Record<ErrorKind, number>> = {
   malformed: 400,
   unauthenticated: 401,
   forbidden: 403,
@@ -45,37 +48,31 @@ const statusOf: Record<ErrorKind, number> = {
   precondition_required: 428,
   too_many: 429,
   unavailable: 503,
+  internal: 500,
 };
 
 /** Turns anything thrown into a problem document. What nobody foresaw becomes a bare 500 without any detail. */
 export function problemOf(error: unknown, requestId: string): Problem {
-  const known = asAppError(error);
-  if (!known) return problem('internal_error', 'Something went wrong on our side.', 500, requestId);
-  return { ...problem(known.code, known.message, statusOf[known.kind], requestId), ...known.extra };
+  const { code, kind, title, extra } = asAppError(error);
+  return { type: `urn:medweave:problem:${code}`, title, status: statusOf[kind], code, requestId, ...extra };
 }
 
-const problem = (code: string, title: string, status: number, requestId: string): Problem => ({
-  type: `urn:medweave:problem:${code}`,
-  title,
-  status,
-  code,
-  requestId,
-});
-
-function asAppError(error: unknown): AppError | null {
+function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof ValidateError) return validationFailed(error);
-  if (isMysqlUnavailable(error)) return unavailable('mysql', error);
+  if (isMysqlUnavailable(error)) return unavailable('mysql_unavailable', error);
   if (isContention(error)) return busy(error);
-  if (isMongoAway(error)) return unavailable('mongo', error);
-  return expressError(error);
+  if (isMongoAway(error)) return unavailable('mongo_unavailable', error);
+  return isRefusalOfExpress(error) ? unreadable(error) : new AppError('internal_error');
 }
 
 const validationFailed = (error: ValidateError): AppError =>
-  new AppError('invalid', 'validation_failed', 'The request is not valid.', { errors: fieldErrorsOf(error) });
+  new AppError('validation_failed', { errors: fieldErrorsOf(error) });
 
 /** Errors of Express carry a status, for instance of a path that is no UTF-8. */
-function expressError(error: unknown): AppError | null {
-  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null;
-  return error.status >= 400 && error.status < 500 ? unreadable(error) : null;
-}
+const isRefusalOfExpress = (error: unknown): boolean =>
+  error instanceof Error &&
+  'status' in error &&
+  typeof error.status === 'number' &&
+  error.status >= 400 &&
+  error.status < 500;

@@ -30,11 +30,11 @@ export function eventOf(kind: string, note: NoteRef): NewEvent {
   return { kind, subjectId: id, patientId, payload, detail: { version, state, sha256 } };
 }
 
-export const wrongState = (message: string): AppError => conflict('invalid_transition', message);
+export const wrongState = (detail: string): AppError => conflict('invalid_transition', { detail });
 
 export function requireKind(actor: Actor, kind: PostNote['kind']): void {
   if (actor.role === 'nurse' && kind !== 'nursing')
-    throw new AppError('forbidden', 'forbidden', 'Your role does not have this function.');
+    throw new AppError('forbidden', { detail: 'A nurse writes nursing notes only.' });
 }
 
 /** Half a character cannot be stored in either store, so its hash would never match. */

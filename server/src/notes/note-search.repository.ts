@@ -77,7 +77,7 @@ export class NoteSearchRepository {
         .toArray();
     } catch (error) {
       if (error instanceof MongoServerError && error.code === indexNotFound)
-        throw unavailable('mongo', error);
+        throw unavailable('mongo_unavailable', error);
       throw error;
     }
   }

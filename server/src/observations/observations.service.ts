@@ -118,7 +118,7 @@ export class ObservationsService {
       const own = await this.observations.lockOwn(tx, actor, scopeOf(actor, 'observation.write'), id);
       if (!own) throw notFound('observation_not_found');
       if (own.state === 'entered_in_error')
-        throw conflict('invalid_transition', 'The observation is withdrawn already.');
+        throw conflict('invalid_transition', { detail: 'The observation is withdrawn already.' });
       await this.observations.withdraw(tx, id, request.reason);
       await this.#append(tx, actor, 'observation.withdrawn', { ...own, state: 'entered_in_error' });
       return {};

@@ -103,17 +103,14 @@ export class PatientActivityService {
     const patient = await this.patients.lock(tx, id, scopeOf(actor, 'patient.deactivate'));
     if (!patient) throw notFound('patient_not_found');
     if (patient.isActive !== isActive) return;
-    throw isActive
-      ? conflict('patient_active', 'This patient is active.')
-      : conflict('patient_inactive', 'This patient is not active any more.');
+    throw isActive ? conflict('patient_active') : conflict('patient_inactive');
   }
 
   /** Null where nobody has asked, or too long ago. */
   async #maybeCarriedOut(tx: Tx, actor: Actor, id: string, change: Change): Promise<Approval | null> {
     const asked = await this.#liveRequest(tx, id, change);
     if (!asked) return null;
-    if (asked.requestedBy === actor.userId)
-      throw conflict('second_approver_needed', 'You have asked for this already. Another admin must agree.');
+    if (asked.requestedBy === actor.userId) throw conflict('second_approver_needed');
     await this.patients.setActive(tx, id, change.isActive);
     await this.approvals.remove(tx, change.approval, id);
     await this.#record(tx, actor, id, change.done, asked);

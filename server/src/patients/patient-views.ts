@@ -38,12 +38,7 @@ export function shownTo(view: PatientView, patient: WholePatient): Patient {
 
 /** @throws AppError `exact_match_only` for a role that may look up one patient, but not leaf through them */
 export function requireBroadView(view: PatientView): void {
-  if (view === 'match')
-    throw new AppError(
-      'forbidden',
-      'exact_match_only',
-      'Your role finds a patient by MRN, or by full name and birth date.',
-    );
+  if (view === 'match') throw new AppError('exact_match_only');
 }
 
 const contactFields = ['phone', 'email', 'address', 'emergencyContact'];
@@ -60,7 +55,7 @@ export function requireWritable(role: Actor['role'], request: UpdatePatient): vo
   const writable = writableFields[role] ?? [];
   const [foreign] = Object.keys(request).filter((field) => !writable.includes(field));
   if (foreign !== undefined)
-    throw new AppError('forbidden', 'field_forbidden', 'Your role may not change this field.', {
+    throw new AppError('field_forbidden', {
       errors: [{ field: `body.${foreign}`, message: 'is not yours to change' }],
     });
 }

@@ -53,7 +53,7 @@ export class PatientsService {
       await this.events.append(tx, actor, patientEvent('created', patient.id, {}));
       return numbered;
     }
-    throw conflict('mrn_taken', 'There is a patient with this medical record number already.');
+    throw conflict('mrn_taken');
   }
 
   /** @throws AppError `patient_not_found`, also for a patient out of the actor's scope */

@@ -64,7 +64,7 @@ export class RecordsService {
     const { appointmentId, patientId, doctorId, departmentId, kind, isOpenedAlone } = record;
     if (!(await this.records.insert(tx, record))) {
       const recordUuid = await this.records.idOfAppointment(tx, appointmentId ?? '');
-      throw conflict('record_exists', 'This appointment has a medical record already.', { recordUuid });
+      throw conflict('record_exists', { recordUuid });
     }
     const openedAt = record.openedAt.toISOString();
     const closedAt = record.closedAt?.toISOString() ?? null;
@@ -120,7 +120,7 @@ export class RecordsService {
     return this.writes.run(actor, async (tx) => {
       const { record } = await this.lockAttended(tx, actor, id);
       if (record.status === 'closed')
-        throw conflict('invalid_transition', 'The medical record is closed already.');
+        throw conflict('invalid_transition', { detail: 'The medical record is closed already.' });
       const now = new Date();
       const closedAt = now.toISOString();
       await this.records.close(tx, id, now);
@@ -145,7 +145,9 @@ export class RecordsService {
       const record = await this.records.lock(tx, scope, id);
       if (!record) throw notFound('record_not_found');
       if (!record.isOpenedAlone)
-        throw conflict('invalid_transition', 'Only a walk-in that its doctor opened alone is checked in.');
+        throw conflict('invalid_transition', {
+          detail: 'Only a walk-in that its doctor opened alone is checked in.',
+        });
       await this.records.checkIn(tx, id);
       const { patientId, doctorId, departmentId } = record;
       const payload = { doctorId, departmentId };
@@ -219,7 +221,7 @@ function shownTo(actor: Actor, { isReleased, ...record }: RecordOnly, diagnoses:
   return { ...record, chiefComplaint: null, diagnoses: diagnoses.map((each) => ({ ...each, text: null })) };
 }
 
-export const recordClosed = (): AppError => conflict('record_closed', 'The medical record is closed.');
+export const recordClosed = (): AppError => conflict('record_closed');
 
 function requireOneOrigin({ appointmentId, patientId, kind }: OpenRecord): void {
   if (appointmentId !== undefined && (patientId !== undefined || kind !== undefined))

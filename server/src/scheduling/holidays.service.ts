@@ -102,8 +102,7 @@ async function orHolidayExists(write: Promise<void>): Promise<void> {
   try {
     await write;
   } catch (error) {
-    if (isDuplicateKey(error, 'holidays.holidays_day'))
-      throw conflict('holiday_exists', 'That date is a holiday there already.');
+    if (isDuplicateKey(error, 'holidays.holidays_day')) throw conflict('holiday_exists');
     throw error;
   }
 }

@@ -85,7 +85,7 @@ export class HoursService {
     return this.changes.run(actor, doctorId, async (tx, head) => {
       if (ifMatch !== undefined) requireVersion(ifMatch, head.scheduleVersion);
       if ((await this.hours.countOtherOverrides(tx, doctorId, dateOn)) >= overridesAtMost)
-        throw conflict('schedule_full', 'This doctor has too many overrides. Remove some first.');
+        throw conflict('schedule_full', { detail: 'There are too many overrides. Remove some first.' });
       await this.hours.putOverride(tx, doctorId, dateOn, windows);
       return {
         kind: 'schedule.override_set',
@@ -123,6 +123,5 @@ const ofSingleOverride = ({ field, message }: FieldError): FieldError => ({
 });
 
 function requireNone(errors: FieldError[]): void {
-  if (errors.length > 0)
-    throw new AppError('invalid', 'validation_failed', 'The request is not valid.', { errors });
+  if (errors.length > 0) throw new AppError('validation_failed', { errors });
 }

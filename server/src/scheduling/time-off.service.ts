@@ -39,10 +39,7 @@ export class TimeOffService {
       };
       const change = await this.changes.within(tx, actor, doctorId, async () => {
         if ((await this.timeOff.count(tx, doctorId)) >= timeOffAtMost)
-          throw conflict(
-            'schedule_full',
-            'This doctor has too much time off in the book. Remove some first.',
-          );
+          throw conflict('schedule_full', { detail: 'There is too much time off. Remove some first.' });
         await this.timeOff.insert(tx, doctorId, entry, actor.userId);
         return {
           kind: 'schedule.time_off_added',

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ComposedApp } from '../compose.js';
 import { type Actor, systemActor } from '../lib/actor.js';
-import { AppError } from '../lib/errors.js';
 import { fullName } from '../lib/person.js';
 import {
   type DemoDoctor,
@@ -91,7 +90,6 @@ const seeder = (step: string): Actor => ({
 
 function idOf(ids: Map<string, string>, name: string): string {
   const id = ids.get(name);
-  if (id === undefined)
-    throw new AppError('invalid', 'demo_department_missing', 'A demo department is missing.');
+  if (id === undefined) throw new Error(`The demo clinic has no department ${name}.`);
   return id;
 }

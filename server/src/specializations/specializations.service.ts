@@ -72,11 +72,7 @@ export class SpecializationsService {
     return this.writes.run(actor, async (tx) => {
       const current = found(await this.specializations.lock(tx, id));
       if (!current.isActive) return current;
-      if (await this.specializations.hasActiveDoctors(tx, id))
-        throw conflict(
-          'specialization_in_use',
-          'Active doctors have this specialization. Change theirs first.',
-        );
+      if (await this.specializations.hasActiveDoctors(tx, id)) throw conflict('specialization_in_use');
       return this.#store(tx, actor, { ...current, isActive: false }, 'deactivated');
     });
   }
@@ -119,7 +115,7 @@ async function orNameTaken(write: Promise<void>): Promise<void> {
     await write;
   } catch (error) {
     if (isDuplicateKey(error, 'specializations.specializations_name'))
-      throw conflict('name_taken', 'There is a specialization of this name already.');
+      throw conflict('name_taken', { detail: 'There is a specialization of this name already.' });
     throw error;
   }
 }

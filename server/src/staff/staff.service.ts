@@ -225,22 +225,19 @@ const shownToAdmin = (user: User): User =>
 
 function requireOther(actor: Actor, id: string): void {
   if (actor.userId === id)
-    throw conflict('own_account', 'Nobody changes the rights of her own account. Ask another admin.');
+    throw conflict('own_account', { detail: 'Nobody changes the rights of their own account.' });
 }
 
 function requireAdminLeft(activeAdmins: string[], withoutId: string): void {
-  if (activeAdmins.includes(withoutId) && activeAdmins.length === 1)
-    throw conflict('last_admin', 'This is the last active admin. Make another one first.');
+  if (activeAdmins.includes(withoutId) && activeAdmins.length === 1) throw conflict('last_admin');
 }
 
 async function orTaken(write: Promise<void>): Promise<void> {
   try {
     await write;
   } catch (error) {
-    if (isDuplicateKey(error, 'users.users_email'))
-      throw conflict('email_taken', 'There is a sign-in with this e-mail address already.');
-    if (isDuplicateKey(error, 'users.users_doctor'))
-      throw conflict('doctor_has_sign_in', 'This doctor has a sign-in already.');
+    if (isDuplicateKey(error, 'users.users_email')) throw conflict('email_taken');
+    if (isDuplicateKey(error, 'users.users_doctor')) throw conflict('doctor_has_sign_in');
     throw error;
   }
 }

@@ -135,7 +135,7 @@ describe('An error of MySQL', () => {
       'MySQL may not be written to any more (ER_OPTION_PREVENTS_STATEMENT). Try again when it is back, or correct MYSQL_URL.',
     );
     proxy.refuse({ number: 3032 }, 'insert into deeds');
-    expect(mysqlTrouble(await failureOf(doOne()))).to.match(/^The mysql store .*try again/);
+    expect(mysqlTrouble(await failureOf(doOne()))).to.match(/^The database .*try again/);
     proxy.refuse({ number: 1054 }, 'select 7');
     expect(mysqlTrouble(await failureOf(sql`select 7`.execute(db.read)))).to.equal(null);
   });
