@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { rootDir } from '../../src/paths.js';
 
@@ -8,15 +8,18 @@ const inside = (path: string): string => relative(rootDir, path);
 /** Which files of the clone each file needs: those it imports, and those it names, to start them or to read them. */
 export class ImportGraph {
   readonly #needs = new Map<string, readonly string[]>();
+  /** By their name, and by the folder that they are in. */
   readonly #byName = new Map<string, string[]>();
   readonly #options: ts.CompilerOptions;
 
   constructor() {
-    for (const file of globSync('{server,sdk,prove,bench,scripts,mongo,examples,docs}/**/*.*', {
+    const files = globSync('{server,sdk,prove,bench,scripts,mongo,examples,docs}/**/*.*', {
       cwd: rootDir,
       exclude: (name) => ['node_modules', 'dist'].includes(basename(name)),
-    }))
-      this.#byName.set(basename(file), [...(this.#byName.get(basename(file)) ?? []), file]);
+    });
+    for (const file of files)
+      for (const name of [basename(file), dirname(file)])
+        this.#byName.set(name, [...(this.#byName.get(name) ?? []), file]);
     const config = ts.readConfigFile(join(rootDir, 'tsconfig.json'), ts.sys.readFile);
     this.#options = ts.parseJsonConfigFileContent(
       { ...config.config, files: [], include: [] },
@@ -51,10 +54,11 @@ export class ImportGraph {
     return [...imported, ...this.#namedIn(text)];
   }
 
-  /** Texts like './clone.ts' or 'server/src/main.ts', and mere names like 'bundle.mjs' of a path that is put together. */
+  /** Texts like './clone.ts' or 'docs/sdk', and the parts of a path that is put together: 'scripts', 'lib', 'lock.mjs'. */
   #namedIn(text: string): string[] {
-    const names = [...text.matchAll(/['"`/]([\w.-]+\.(?:ts|mjs|cjs|js|json|sql|md|txt|csv|html))['"`]/g)];
-    return [...new Set(names.map(([, name = '']) => name))].flatMap((name) => this.#byName.get(name) ?? []);
+    const put = text.replaceAll(/['"`], ['"`]/g, '/');
+    const names = [...put.matchAll(/(?<=['"`/])([\w.-]+\.\w+|[\w-]+(?:\/[\w-]+)+)(?=['"`])/g)];
+    return [...new Set(names.map(([name]) => name))].flatMap((name) => this.#byName.get(name) ?? []);
   }
 }
 
