@@ -57,7 +57,7 @@ export class ImportGraph {
   /** Texts like './clone.ts' or 'docs/sdk', and the parts of a path that is put together: 'scripts', 'lib', 'lock.mjs'. */
   #namedIn(text: string): string[] {
     const put = text.replaceAll(/['"`], ['"`]/g, '/');
-    const names = [...put.matchAll(/(?<=['"`/])([\w.-]+\.\w+|[\w-]+(?:\/[\w-]+)+)(?=['"`])/g)];
+    const names = [...`${text}\n${put}`.matchAll(/(?<=['"`/])([\w.-]+\.\w+|[\w-]+(?:\/[\w-]+)+)(?=['"`])/g)];
     return [...new Set(names.map(([name]) => name))].flatMap((name) => this.#byName.get(name) ?? []);
   }
 }
