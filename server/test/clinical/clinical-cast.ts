@@ -135,7 +135,7 @@ export async function openStores({ urls }: { urls: StoreUrls }): Promise<Stores>
 export async function eventually(
   what: string,
   holds: () => Promise<boolean>,
-  withinMs = 20_000,
+  withinMs = 200_000,
 ): Promise<void> {
   const deadline = Date.now() + withinMs;
   while (!(await holds())) {

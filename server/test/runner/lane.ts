@@ -47,6 +47,7 @@ async function runFile({ file, hasColor }: LaneOrder): Promise<FileResult> {
     const skipped: string[] = [];
     const failures: Mocha.Test[] = [];
     const runner = mocha.run((failed) => {
+      runner.dispose(); // else it throws what goes wrong in later files
       const reasons = failures.length > 0 ? told(failures) : 'There is no test in it.';
       done({ passed: runner.stats?.passes ?? 0, failed, skipped, reasons: failed > 0 ? reasons : '' });
     });
