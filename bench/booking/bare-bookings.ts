@@ -45,7 +45,7 @@ async function writeBooking(connection: PoolConnection, { patient, doctor, start
     uuidBytes(patient.patientId),
   ];
   const [departmentId, userId] = [uuidBytes(doctor.departmentId), uuidBytes(patient.userId)];
-  await connection.query(lockPair, [patientId, doctorId]);
+  await connection.query(lockOwnPair, [patientId, doctorId]);
   const ticks = Array.from({ length: visitMs / TICK_MS }, (_none, index) => startsAtMs / TICK_MS + index);
   const claims = [
     ...ticks.map((tick) => [1, doctorId, tick, 0, appointmentId, null]),
@@ -108,9 +108,11 @@ const unset = {
   reason: 'Check-up',
 };
 
-const lockPair = `select doctors.id, doctors.department_id, doctors.zone, doctors.visit_minutes, doctors.schedule_version,
-  doctors.is_active, patients.is_active as is_patient_active
-  from doctors left join patients on patients.id = ? where doctors.id = ? for share`;
+const lockOwnPair = `select doctors.id, doctors.department_id, doctors.zone, doctors.visit_minutes, doctors.schedule_version,
+  doctors.is_active, patients.is_active as is_patient_active, patients.birth_on,
+  (select 1 from appointments as ahead where ahead.patient_id = patients.id and ahead.starts_at > now(3)
+   order by ahead.starts_at limit 1 offset 9999) as has_many
+  from doctors left join patients on patients.id = ? where doctors.id = ? for share of doctors for update of patients`;
 const insertClaims =
   'insert into slot_claims (resource_kind, resource_id, tick, seat, appointment_id, expires_at) values ?';
 const insertAppointment = `insert into appointments (id, doctor_id, patient_id, department_id, starts_at, ends_at, state,

@@ -11,7 +11,9 @@ import { shiftedStorm, storm } from './storms.js';
 
 const apiBookings = new URL('api-bookings.ts', import.meta.url);
 const bareBookings = new URL('bare-bookings.ts', import.meta.url);
-const people = 48;
+/** So few that every session is known to the gate, so many that nobody has a year full of visits. */
+const patientCount = 240;
+const doctorCount = 48;
 const racers = 500;
 /** The reserved port that nothing listens on. */
 const deadRedis = 'redis://127.0.0.1:9';
@@ -25,12 +27,12 @@ export async function bookingBench(bench: Bench, closing: Closing): Promise<numb
   const api = await startApi(stores);
   closing.push(() => api.stop());
   const clinic = await BenchClinic.open(api.baseUrl);
-  report(`Registering ${people * 2} patients and doctors …`);
+  report(`Registering ${2 * patientCount} patients and ${2 * doctorCount} doctors …`);
   const { id: specializationId } = await clinic.specialization();
   const plans = [0, 1].map(async (): Promise<BookingPlan> => {
     const [patients, doctors] = await Promise.all([
-      clinic.patients(people),
-      clinic.doctors(people, specializationId),
+      clinic.patients(patientCount),
+      clinic.doctors(doctorCount, specializationId),
     ]);
     return { patients, doctors, days: 60, firstDay: 30 };
   });
@@ -73,7 +75,10 @@ async function lockCost(bench: Bench, closing: Closing): Promise<void> {
   for (const api of [withRedis, withoutRedis]) closing.push(() => api.stop());
   const clinic = await BenchClinic.open(withRedis.baseUrl);
   const { id: specializationId } = await clinic.specialization();
-  const plans = halves(await clinic.patients(people), await clinic.doctors(people, specializationId));
+  const plans = halves(
+    await clinic.patients(patientCount),
+    await clinic.doctors(doctorCount, specializationId),
+  );
   const sides: Side[] = [];
   for (const [name, api, plan] of [
     ['redis up', withRedis, plans[0]],

@@ -24,20 +24,22 @@ export interface PlannedBooking {
 
 /**
  * The booking with this number. Consecutive ones are of different patients with different doctors; each time the
- * patients are through, another half-hour is next.
- * @throws RangeError when the plan's time is used up
+ * doctors are through, another half-hour is next, and each time the patients are through, everybody has another doctor.
+ * @throws RangeError when the plan's time is used up, or its patients are not as many as the doctors or so many times that
  */
 export function plannedBooking(
   { patients, doctors, days, firstDay }: BookingPlan,
   number: number,
 ): PlannedBooking {
   const times = days * visitsADay;
-  const round = Math.floor(number / patients.length);
+  const halfHour = Math.floor(number / doctors.length);
   const patient = patients[number % patients.length];
-  const doctor = doctors[(number + round) % doctors.length];
-  if (round >= times || !patient || !doctor)
+  const doctor = doctors[(number + Math.floor(number / patients.length)) % doctors.length];
+  if (patients.length % doctors.length !== 0)
+    throw new RangeError('Two bookings of this plan would meet: take so many times the number of doctors.');
+  if (halfHour >= times || !patient || !doctor)
     throw new RangeError('All planned times are booked: plan more days.');
-  const time = (round * stride) % times;
+  const time = (halfHour * stride) % times;
   const day = Math.floor(time / visitsADay);
   const minute = dayStartMinute + (time % visitsADay) * visitMinutes;
   return { patient, doctor, startsAtMs: dayAfter(firstDay + day) + minute * minuteMs };

@@ -49,6 +49,11 @@ export const inputGuards: readonly Guard[] = [
     [delivery, 'begins with no document'],
   ),
   guard(
+    'reading what is called as something that every object has',
+    [`${src}/lib/mongo.ts`, 'fieldsAsRaw: noFieldAsRaw,', ''],
+    [delivery, 'names that every object'],
+  ),
+  guard(
     'the relay’s way with one document that cannot be opened',
     [
       `${src}/documents/delivery-relay.ts`,

@@ -6,6 +6,7 @@ const again = 'server/test/booking/confirm-again.test.ts';
 const displacement = 'server/test/scheduling/doctor-displacement.test.ts';
 const service = `${src}/appointments/booking.service.ts`;
 const rules = `${src}/appointments/patient-limits.ts`;
+const appointments = `${src}/appointments/appointments.repository.ts`;
 const rows = `${src}/scheduling/schedule.repository.ts`;
 
 /** How far patients go when they book for themselves, and what is asked again. */
@@ -62,6 +63,16 @@ export const limitGuards: readonly Guard[] = [
     [limits, 'no alternative to a refused time'],
   ),
   guard(
+    'the look whether there may be too many',
+    [rows, 'hasMany: row.has_many === 1', 'hasMany: row.has_many === 2'],
+    [limits, 'ten visits and three holds'],
+  ),
+  guard(
+    'the limit of none',
+    [rows, 'many === 0 ? sql.lit(1) : '],
+    [limits, 'none where the clinic wants none'],
+  ),
+  guard(
     'the number of visits',
     [rules, 'if (own.visits >= maxFutureVisits)', 'if (own.visits < 0)'],
     [limits, 'ten visits and three holds'],
@@ -78,17 +89,17 @@ export const limitGuards: readonly Guard[] = [
   ),
   guard(
     'the count when a hold is confirmed',
-    [service, "requireRoomFor('booked', own, limits),", 'void own,'],
+    [service, "lockPairWithRoom(tx, actor, held, 'booked', limits)", 'lockPair(tx, held)'],
     [limits, 'counted again when it is confirmed'],
   ),
   guard(
     'holds that have run out, which are not counted',
-    [rows, ' and kept.hold_expires_at > now(3))`', ')`'],
+    [appointments, "state = 'held' and hold_expires_at > now(3)", "state = 'held'"],
     [limits, 'held no more'],
   ),
   guard(
     'visits that the desk booked, which are not counted',
-    [rows, ` and ahead.booked_by = \${uuidBytes(userId)}`],
+    [appointments, "\n      .where('booked_by', '=', uuidBytes(userId))"],
     [limits, 'not those that the desk books'],
   ),
   guard(

@@ -99,17 +99,36 @@ export const overloadGuards: readonly Guard[] = [
   ),
   guard(
     'the share of places that a network has in a flood of another',
-    [waitingLine, ' && !this.#hasShareLeft(network)'],
+    [waitingLine, ' && !this.#hasShareLeft(party)'],
     [lineTests, 'is open to a network that has less than its share'],
   ),
   guard(
     'the turns of networks in a line',
     [
       waitingLine,
-      'this.#waiting.delete(network);\n    const next = waiting.shift();\n    if (waiting.length > 0) this.#waiting.set(network, waiting);',
-      'const next = waiting.shift();\n    if (waiting.length === 0) this.#waiting.delete(network);',
+      'this.#waiting.delete(party);\n    const next = waiting.shift();\n    if (waiting.length > 0) this.#waiting.set(party, waiting);',
+      'const next = waiting.shift();\n    if (waiting.length === 0) this.#waiting.delete(party);',
     ],
     [lineTests, 'lets networks take turns'],
+  ),
+  guard(
+    'the turns of known devices',
+    [`${src}/front-door.ts`, "lane === 'signIns' ? shownDevice(request.bodyBytes, deviceOf) : null", 'null'],
+    [admissionTests, 'lets in who shows a known device'],
+  ),
+  guard(
+    'the body of a sign-in before its refusal',
+    [`${src}/front-door.ts`, "lane && lane !== 'signIns' && refuseBusy(", 'lane && refuseBusy('],
+    [admissionTests, 'lets in who shows a known device'],
+  ),
+  guard(
+    'the share of places that a device has',
+    [
+      `${src}/front-door.ts`,
+      "{ lane: 'knownDevices', party: device }",
+      "{ lane: 'knownDevices', party: '' }",
+    ],
+    [admissionTests, 'does not let one device'],
   ),
   guard(
     'the connections of a network',

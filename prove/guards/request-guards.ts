@@ -35,7 +35,7 @@ export const requestGuards: readonly Guard[] = [
   ),
   guard(
     'the admission of requests',
-    [`${src}/http/front-door.ts`, 'lane === null || !admission.isClosed(lane, request)', 'true'],
+    [`${src}/http/front-door.ts`, 'turn === null || !admission.isClosed(turn)', 'true'],
     [frontDoor, 'is refused on arrival'],
   ),
   guard(

@@ -38,11 +38,13 @@ export function createApp(composed: ComposedApp): Server {
   RegisterRoutes(app);
   app.use(refuseUnknownRoute(app.router));
   app.use(answerWithProblem(composed));
-  const { config, lifecycle, metrics } = composed;
+  const { config, devices, lifecycle, metrics } = composed;
   const clientNetworkOf = clientNetworks(config.trustedProxies);
   const connections = new Connections(config.maxConnections, proxies(config.trustedProxies), metrics);
+  const deviceOf = (token: string) => devices.idOf(token);
+  const { corsOrigins } = config;
   const listener = frontDoor(
-    { corsOrigins: config.corsOrigins, clientNetworkOf, connections, lifecycle, metrics },
+    { corsOrigins, clientNetworkOf, connections, deviceOf, lifecycle, metrics },
     app,
   );
   return httpServer(listener, connections);

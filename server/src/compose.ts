@@ -58,6 +58,7 @@ export function compose(config: Config, urls: StoreUrls, log: Logger) {
     metrics,
     tokens: identity.tokens,
     passwords: identity.passwords,
+    devices: identity.devices,
     startWarnings: new StartWarnings(config, urls.mysqlUrl, db, identity.passwords),
     sessionGate: identity.sessionGate,
     controllers: new Map(features.flatMap((feature): ControllerEntries => feature.controllers)),

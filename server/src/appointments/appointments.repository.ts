@@ -8,6 +8,7 @@ import { formatInstant } from '../lib/time.js';
 import { ticksOf } from '../scheduling/ticks.js';
 import type { AppointmentState } from './appointment-states.js';
 import type { Appointment } from './appointments.types.js';
+import type { OwnBookings } from './patient-limits.js';
 import { type ClaimedTime, claimsExpiry } from './slot-claims.repository.js';
 
 const columns = [
@@ -186,6 +187,21 @@ export class AppointmentsRepository {
       .where(inScope(scope, { patientId: 'patients.id' }))
       .executeTakeFirst();
     return row !== undefined;
+  }
+
+  /** What is still ahead of all that this user booked for the patient. Exact while the patient's row is locked. */
+  async countOwn(tx: Tx, patientId: string, userId: string): Promise<OwnBookings> {
+    const { visits, holds } = await tx
+      .selectFrom('appointments')
+      .select([
+        sql<number | null>`sum(state in ('booked', 'confirmed', 'checked_in'))`.as('visits'),
+        sql<number | null>`sum(state = 'held' and hold_expires_at > now(3))`.as('holds'),
+      ])
+      .where('patient_id', '=', uuidBytes(patientId))
+      .where('starts_at', '>', sql<Date>`now(3)`)
+      .where('booked_by', '=', uuidBytes(userId))
+      .executeTakeFirstOrThrow();
+    return { visits: Number(visits), holds: Number(holds) };
   }
 
   async removeHold(tx: Tx, appointmentId: string): Promise<void> {

@@ -32,7 +32,7 @@ import {
 } from './booking-rows.js';
 import { patientOf, requireTransition, SlotRefused, visitTime } from './booking-rules.js';
 import type { BookingTerms } from './booking-terms.js';
-import { requireOfferedLength, requireRoomFor, requireWithinHorizon } from './patient-limits.js';
+import { requireOfferedLength, requireWithinHorizon } from './patient-limits.js';
 import { appendAppointmentEvent, type TimeTaking } from './time-taking.js';
 
 const defaultHoldSeconds = 300;
@@ -143,9 +143,7 @@ export class BookingService {
     return this.#settled(actor, request.doctorId, request.startsAt, async (tx) => {
       const now = new Date();
       await this.#requireReach(tx, actor, request);
-      const doctor = await this.terms.lockPairWithRoom(tx, actor, request, (own) =>
-        requireRoomFor(request.state, own, limits),
-      );
+      const doctor = await this.terms.lockPairWithRoom(tx, actor, request, request.state, limits);
       const minutes = request.durationMinutes ?? doctor.visitMinutes;
       requireOfferedLength(actor, minutes, [doctor.visitMinutes]);
       const time = visitTime(request.startsAt, minutes);
@@ -175,9 +173,7 @@ export class BookingService {
     if (!(await this.taking.keep(tx, held)))
       throw conflict('hold_expired', 'The time was kept too long ago. Choose a time again.');
     const time = timeOf(held);
-    const doctor = await this.terms.lockPairWithRoom(tx, actor, held, (own) =>
-      requireRoomFor('booked', own, limits),
-    );
+    const doctor = await this.terms.lockPairWithRoom(tx, actor, held, 'booked', limits);
     requireWithinHorizon(actor, time.startsAt, limits, now);
     await this.terms.requireOffered(tx, doctor, time, now);
   }

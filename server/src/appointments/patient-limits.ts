@@ -3,7 +3,7 @@ import type { Actor } from '../lib/actor.js';
 import { AppError, conflict } from '../lib/errors.js';
 import { DAY_MS, formatInstant } from '../lib/time.js';
 import { maxHorizonDays } from '../scheduling/horizon.js';
-import type { OwnBookings } from '../scheduling/schedule-head.js';
+import type { AppointmentState } from './appointment-states.js';
 
 /**
  * Patients get visits of the length that the doctor offers, or keep the one that a visit has; staff may choose.
@@ -32,11 +32,24 @@ export function requireWithinHorizon(actor: Actor, startsAt: Date, limits: Booki
     });
 }
 
+/** What a patient took by their own hand: visits to come, and live holds. */
+export interface OwnBookings {
+  visits: number;
+  holds: number;
+}
+
+/** What takes up a patient's room: a hold, which is to become a visit, or a visit. */
+export type RoomFor = Extract<AppointmentState, 'booked' | 'held'>;
+
+/** Who has fewer than so many appointments ahead, of any kind, has room for one more of what they want. */
+export const roomLimit = (wanted: RoomFor, { maxFutureVisits, maxHolds }: BookingLimits): number =>
+  wanted === 'held' ? Math.min(maxHolds, maxFutureVisits) : maxFutureVisits;
+
 /**
- * Whether a patient may have one more of what they want: a hold, which is to become a visit, or a visit.
+ * Whether a patient may have one more of what they want.
  * @throws AppError `too_many_holds`, `too_many_visits`
  */
-export function requireRoomFor(wanted: 'booked' | 'held', own: OwnBookings, limits: BookingLimits): void {
+export function requireRoomFor(wanted: RoomFor, own: OwnBookings, limits: BookingLimits): void {
   const { maxFutureVisits, maxHolds } = limits;
   if (wanted === 'held' && own.holds >= maxHolds)
     throw conflict('too_many_holds', `At most ${maxHolds} times can be held at once.`, { maxHolds });

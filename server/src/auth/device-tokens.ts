@@ -38,6 +38,11 @@ export class DeviceTokens {
     return this.#vault.seal(Buffer.from(said), boundTo).toString('base64url');
   }
 
+  /** @returns null for a token that is none of ours */
+  idOf(token: string): string | null {
+    return this.#maybeOpened(token)?.id ?? null;
+  }
+
   #maybeOpened(token: string): Device | null {
     try {
       const said = this.#vault.open(Buffer.from(token, 'base64url'), boundTo);

@@ -21,7 +21,7 @@ export function composeAppointments(foundation: Foundation, { schedules, service
   const booking = new BookingService(
     appointmentRows,
     appointments,
-    new BookingTerms(schedules),
+    new BookingTerms(schedules, appointmentRows),
     services.bookingLimits,
     taking,
     new AlternativeSlots(services.slots),

@@ -100,6 +100,7 @@ export function composeIdentity(
   return {
     tokens,
     passwords,
+    devices,
     sessionGate,
     services: { auth, registration, staff },
     forgets: [

@@ -1,14 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { WaitingLine } from '../lib/waiting-line.js';
-import type { Traced } from './request.js';
 
 /** Sign-ins, and answers that may be large, keep to themselves and never take the place of others. */
-export type Lane = 'work' | 'signIns' | 'large';
+export type Lane = 'work' | 'signIns' | 'knownDevices' | 'large';
+
+/** Where a request waits, and with whom it shares a part of the places: the others of its network, or of its device. */
+export interface Turn {
+  readonly lane: Lane;
+  readonly party: string;
+}
 
 /** More than keep MySQL's connections busy, so that a slow store does not idle the others. */
 const work = { atOnce: 100, longest: 1_000 };
 /** Who would only be refused by bcrypt's own line (`auth/passwords.ts`), two at work and 64 behind them, is refused here. */
 const signIns = { atOnce: 66, longest: 0 };
+/** Of people who have signed in before on the device that they show, whoever else floods their network. */
+const knownDevices = { atOnce: 66, longest: 0 };
 /** Of these one is made at a time (`lib/long-work.ts`); the others are read from the stores, or by their clients. */
 const large = { atOnce: 8, longest: 1_000 };
 
@@ -36,12 +43,13 @@ export class Admission {
   readonly #lines = {
     work: new WaitingLine(work),
     signIns: new WaitingLine(signIns),
+    knownDevices: new WaitingLine(knownDevices),
     large: new WaitingLine(large),
   };
   readonly #readInPlace = new WeakSet<ServerResponse>();
 
-  isClosed(lane: Lane, { clientNetwork }: Traced): boolean {
-    return this.#lines[lane].isClosedTo(clientNetwork);
+  isClosed({ lane, party }: Turn): boolean {
+    return this.#lines[lane].isClosedTo(party);
   }
 
   /** Whether the client of this answer reads it in a place that somebody waits for. */
@@ -50,10 +58,10 @@ export class Admission {
   }
 
   /** Only while the lane is not closed. `begin` is called in its turn, unless the client has left. */
-  enter(lane: Lane, { clientNetwork }: Traced, response: ServerResponse, begin: () => void): void {
+  enter({ lane, party }: Turn, response: ServerResponse, begin: () => void): void {
     const line = this.#lines[lane];
-    line.join(clientNetwork, () => {
-      const leave = (): void => line.leave(clientNetwork);
+    line.join(party, () => {
+      const leave = (): void => line.leave(party);
       if (response.closed) {
         leave();
         return;

@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { type AppError, bodyTooLarge, busy, requestTimeout } from '../lib/errors.js';
 import type { Lifecycle } from '../lib/lifecycle.js';
 import type { Metrics } from '../lib/metrics.js';
-import { Admission, type Lane, laneOf } from './admission.js';
+import { Admission, type Lane, laneOf, type Turn } from './admission.js';
 import type { ClientNetworkOf } from './client-network.js';
 import type { Connections } from './connections.js';
 import { CrossOrigin } from './cross-origin.js';
@@ -11,18 +11,20 @@ import { Pipelines } from './pipeline.js';
 import { refuse } from './refusal.js';
 import type { Traced, TracedRequest } from './request.js';
 import { announcesBody, readBody } from './request-body.js';
+import { type DeviceOf, shownDevice } from './shown-device.js';
 import { type SlowClientLimits, SlowClients, type SlowKind } from './slow-clients.js';
 
 export interface FrontDoor {
   readonly corsOrigins: string[];
   readonly clientNetworkOf: ClientNetworkOf;
   readonly connections: Connections;
+  readonly deviceOf: DeviceOf;
   readonly lifecycle: Lifecycle;
   readonly metrics: Metrics;
   readonly slowClientLimits?: SlowClientLimits;
 }
 
-type Arrived = IncomingMessage & Traced;
+type Arrived = IncomingMessage & Traced & Pick<TracedRequest, 'bodyBytes'>;
 
 const tooMany = busy();
 const tooLarge = bodyTooLarge();
@@ -34,7 +36,7 @@ const tooSlow = requestTimeout();
  * request more than everything here, so that most of an overload still is work.
  */
 export function frontDoor(
-  { corsOrigins, clientNetworkOf, connections, lifecycle, metrics, slowClientLimits }: FrontDoor,
+  { corsOrigins, clientNetworkOf, connections, deviceOf, lifecycle, metrics, slowClientLimits }: FrontDoor,
   inside: RequestListener,
 ): RequestListener {
   const crossOrigin = new CrossOrigin(corsOrigins);
@@ -67,25 +69,32 @@ export function frontDoor(
     else refuseWith(tooSlow, request, response, ['Connection', 'close']);
   }
 
+  function turnOf(lane: Lane, request: Arrived): Turn {
+    const device = lane === 'signIns' ? shownDevice(request.bodyBytes, deviceOf) : null;
+    return device === null ? { lane, party: request.clientNetwork } : { lane: 'knownDevices', party: device };
+  }
+
   /** @returns false when there is room */
-  function refuseBusy(lane: Lane | null, request: Arrived, response: ServerResponse): boolean {
-    if (lane === null || !admission.isClosed(lane, request)) return false;
-    metrics.refused.inc({ lane });
+  function refuseBusy(turn: Turn | null, request: Arrived, response: ServerResponse): boolean {
+    if (turn === null || !admission.isClosed(turn)) return false;
+    metrics.refused.inc({ lane: turn.lane });
     refuseWith(tooMany, request, response);
     return true;
   }
 
   function admit(lane: Lane | null, request: Arrived, response: ServerResponse): void {
-    if (refuseBusy(lane, request, response)) return;
+    const turn = lane && turnOf(lane, request);
+    if (refuseBusy(turn, request, response)) return;
     response.setHeader('X-Request-Id', request.requestId);
     crossOrigin.allow(request, response, () => {
-      if (lane === null) inside(request, response);
-      else admission.enter(lane, request, response, () => inside(request, response));
+      if (turn === null) inside(request, response);
+      else admission.enter(turn, response, () => inside(request, response));
     });
   }
 
   function receive(lane: Lane | null, request: Arrived, response: ServerResponse): void {
-    if (refuseBusy(lane, request, response)) return;
+    // The device that a sign-in shows stands in its body.
+    if (lane && lane !== 'signIns' && refuseBusy(turnOf(lane, request), request, response)) return;
     readBody(request, {
       whenWanted: () => {
         if (request.headers.expect?.toLowerCase() === '100-continue') response.writeContinue();

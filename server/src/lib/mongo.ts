@@ -1,6 +1,12 @@
-import { MongoClient, type Db as MongoDb, MongoError, MongoServerError } from 'mongodb';
+import { type Document, MongoClient, type Db as MongoDb, MongoError, MongoServerError } from 'mongodb';
 
 export const mongoTimeoutMs = 2_000;
+
+/**
+ * The driver looks up a field's name in its option `fieldsAsRaw`, by default an ordinary object: what lies in an array
+ * called `constructor` or `hasOwnProperty` then came back as bytes. In this one no name is found.
+ */
+export const noFieldAsRaw: Document = Object.freeze(Object.create(null));
 
 /** MongoDB, which keeps the documents. Every operation has a deadline; nothing waits for a server that is away. */
 export class DocumentStore {
@@ -16,6 +22,7 @@ export class DocumentStore {
       maxPoolSize: 10,
       waitQueueTimeoutMS: 1_000,
       ignoreUndefined: false,
+      fieldsAsRaw: noFieldAsRaw,
       retryWrites: false,
       w: 'majority',
       journal: true,

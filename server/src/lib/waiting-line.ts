@@ -19,12 +19,12 @@ interface Waiting {
 
 /**
  * Lets so many work at once and the next ones wait. Who cannot be served soon is refused on arrival, not after a wait.
- * Networks take turns: where one of them floods the line, the others find their share of the places.
+ * Parties (a network, a device) take turns: where one of them floods the line, the others find their share of the places.
  */
 export class WaitingLine {
-  /** By network, the one whose turn is next first; none without anybody who waits. */
+  /** By party, the one whose turn is next first; none without anybody who waits. */
   readonly #waiting = new Map<string, Waiting[]>();
-  /** How many of each network work or wait. */
+  /** How many of each party work or wait. */
   readonly #present = new Map<string, number>();
   #waitingCount = 0;
   #atWork = 0;
@@ -39,17 +39,17 @@ export class WaitingLine {
   }
 
   /**
-   * Whether who comes now from this network must go away. Asked on its own, so that in a flood nothing is made ready
+   * Whether who comes now of this party must go away. Asked on its own, so that in a flood nothing is made ready
    * for who is refused.
    */
-  isClosedTo(network: string): boolean {
+  isClosedTo(party: string): boolean {
     if (this.#atWork < this.limits.atOnce) return false;
-    return (this.#waitingCount >= this.limits.longest || this.#isFlood()) && !this.#hasShareLeft(network);
+    return (this.#waitingCount >= this.limits.longest || this.#isFlood()) && !this.#hasShareLeft(party);
   }
 
   /** Only while the line is not closed. `begin` is called, now or in its turn, and whoever begins must `leave`. */
-  join(network: string, begin: () => void): void {
-    this.#present.set(network, (this.#present.get(network) ?? 0) + 1);
+  join(party: string, begin: () => void): void {
+    this.#present.set(party, (this.#present.get(party) ?? 0) + 1);
     if (this.#atWork < this.limits.atOnce) {
       this.#atWork++;
       begin();
@@ -59,16 +59,16 @@ export class WaitingLine {
     if (this.#isEmpty && sinceMs - this.#emptiedAtMs > calmAfterMs) this.#standsSinceMs = sinceMs;
     this.#isEmpty = false;
     this.#waitingCount++;
-    const before = this.#waiting.get(network);
+    const before = this.#waiting.get(party);
     if (before) before.push({ begin, sinceMs });
-    else this.#waiting.set(network, [{ begin, sinceMs }]);
+    else this.#waiting.set(party, [{ begin, sinceMs }]);
   }
 
   /** Makes room for the next one. */
-  leave(network: string): void {
-    const left = (this.#present.get(network) ?? 0) - 1;
-    if (left > 0) this.#present.set(network, left);
-    else this.#present.delete(network);
+  leave(party: string): void {
+    const left = (this.#present.get(party) ?? 0) - 1;
+    if (left > 0) this.#present.set(party, left);
+    else this.#present.delete(party);
     const next = this.#next();
     if (next) {
       next.begin();
@@ -83,10 +83,10 @@ export class WaitingLine {
   #next(): Waiting | undefined {
     const [turn] = this.#waiting;
     if (!turn) return undefined;
-    const [network, waiting] = turn;
-    this.#waiting.delete(network);
+    const [party, waiting] = turn;
+    this.#waiting.delete(party);
     const next = waiting.shift();
-    if (waiting.length > 0) this.#waiting.set(network, waiting);
+    if (waiting.length > 0) this.#waiting.set(party, waiting);
     this.#waitingCount--;
     return next;
   }
@@ -98,10 +98,10 @@ export class WaitingLine {
     return nowMs - this.#standsSinceMs > crowdForMs && hasWaitedMs > floodWaitMs;
   }
 
-  /** Whether a network that had its fair part of all places would have more than it has. */
-  #hasShareLeft(network: string): boolean {
-    const present = this.#present.get(network) ?? 0;
-    const networks = this.#present.size + (present === 0 ? 1 : 0);
-    return networks > 1 && present < Math.floor(this.limits.atOnce / networks);
+  /** Whether a party that had its fair part of all places would have more than it has. */
+  #hasShareLeft(party: string): boolean {
+    const present = this.#present.get(party) ?? 0;
+    const parties = this.#present.size + (present === 0 ? 1 : 0);
+    return parties > 1 && present < Math.floor(this.limits.atOnce / parties);
   }
 }

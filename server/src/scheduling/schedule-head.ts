@@ -15,13 +15,8 @@ export interface LockedPair {
   patientBornOn: string | null;
 }
 
-/** A patient who books for themselves, with what they have taken that way and have still ahead. */
+/** A patient who books for themselves. */
 export interface LockedOwnPair extends LockedPair {
-  own: OwnBookings;
-}
-
-/** What a patient took by their own hand: visits to come, and live holds. */
-export interface OwnBookings {
-  visits: number;
-  holds: number;
+  /** Whether they have as many appointments ahead as was asked, in whatever state and whoever booked them. */
+  hasMany: boolean;
 }

@@ -24,9 +24,9 @@ export class Schedules {
     return this.repository.lockPair(tx, doctorId, patientId);
   }
 
-  /** The same for a patient who books for themselves, whose bookings come one after the other and are counted. */
-  lockOwnPair(tx: Tx, doctorId: string, patientId: string, userId: string): Promise<LockedOwnPair | null> {
-    return this.repository.lockOwnPair(tx, doctorId, patientId, userId);
+  /** The same for a patient who books for themselves, whose bookings come one after the other. */
+  lockOwnPair(tx: Tx, doctorId: string, patientId: string, many: number): Promise<LockedOwnPair | null> {
+    return this.repository.lockOwnPair(tx, doctorId, patientId, many);
   }
 
   async of(head: ScheduleHead, tx?: Tx): Promise<DoctorSchedule> {

@@ -204,6 +204,18 @@ describe('Patients who book for themselves', () => {
       expect((await hold(holder)).body).to.include({ code: 'too_many_holds' });
     });
 
+    it('and none where the clinic wants none', async () => {
+      const someone = await patient(clinic);
+      await setBookingLimits(clinic, { maxHolds: 0 });
+      expect((await hold(someone)).body).to.include({ code: 'too_many_holds', maxHolds: 0 });
+      await must(book(clinic, someone.user, wish()));
+      await setBookingLimits(clinic, { maxHolds: 3, maxFutureVisits: 0 });
+      expect((await book(clinic, (await patient(clinic)).user, wish())).body).to.include({
+        code: 'too_many_visits',
+      });
+      await setBookingLimits(clinic, { maxFutureVisits: 10 });
+    });
+
     it('and not those that the desk books for them', async () => {
       const someone = await patient(clinic);
       for (let count = 0; count < 12; count++) await must(asDesk(someone));

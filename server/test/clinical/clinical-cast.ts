@@ -3,6 +3,7 @@ import { createConnection } from 'mysql2/promise';
 import type { Appointment } from '../../src/appointments/appointments.types.js';
 import type { SignedIn } from '../../src/auth/auth.types.js';
 import type { StoreUrls } from '../../src/compose.js';
+import { noFieldAsRaw } from '../../src/lib/mongo.js';
 import type { ClinicalNote } from '../../src/notes/notes.types.js';
 import type { MedicalRecord } from '../../src/records/records.types.js';
 import { must, type OpenClinic } from '../support/calls.js';
@@ -103,7 +104,11 @@ export interface Stores {
 
 export async function openStores({ urls }: { urls: StoreUrls }): Promise<Stores> {
   const mysql = await createConnection({ uri: urls.mysqlUrl, timezone: 'Z' });
-  const mongo = new MongoClient(urls.mongoUrl, { serverSelectionTimeoutMS: 2_000, ignoreUndefined: false });
+  const mongo = new MongoClient(urls.mongoUrl, {
+    serverSelectionTimeoutMS: 2_000,
+    ignoreUndefined: false,
+    fieldsAsRaw: noFieldAsRaw,
+  });
   const rows = async (sql: string, values: unknown[] = []) => {
     const [result] = await mysql.query(sql, values);
     return result as Record<string, unknown>[];

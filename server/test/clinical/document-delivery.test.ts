@@ -47,7 +47,7 @@ describe('The delivery of documents', () => {
   });
   beforeEach(async () => {
     for (const table of ['document_outbox', 'document_refusals']) await stores.rows(`DELETE FROM ${table}`);
-    for (const name of ['clinical_notes', 'quarantine']) await notes(name).deleteMany({});
+    for (const name of ['clinical_notes', 'observations', 'quarantine']) await notes(name).deleteMany({});
   });
 
   const notes = (name = 'clinical_notes') => stores.mongo.db().collection<{ _id: UUID; text?: string }>(name);
@@ -115,6 +115,14 @@ describe('The delivery of documents', () => {
     return { id, collection: 'clinical_notes', patientId, content, sha256: contentHash(content) };
   }
 
+  function anObservation(data: JsonObject): NewDocument {
+    const ids = { documentId: newId(), recordUuid: newId(), patientId: newId(), authorId: newId() };
+    const now = new Date().toISOString();
+    const content = { ...ids, kind: 'other', observedAt: now, createdAt: now, data };
+    const { documentId: id, patientId } = ids;
+    return { id, collection: 'observations', patientId, content, sha256: contentHash(content) };
+  }
+
   const refOf = ({ id, sha256 }: NewDocument) => ({
     documentId: id,
     collection: 'clinical_notes' as const,
@@ -129,6 +137,15 @@ describe('The delivery of documents', () => {
     await relay.turn();
     expect(await stateOf(note.id)).to.deep.equal({ state: 'verified', isWiped: 1 });
     expect(await service.one(refOf(note))).to.deep.equal(note.content);
+  });
+
+  it('ends so for free JSON under names that every object of JavaScript has', async () => {
+    const { service, relay } = room();
+    const named = Object.getOwnPropertyNames(Object.prototype).map((name) => [name, [[{ deep: [{}] }]]]);
+    const observation = anObservation(Object.fromEntries(named));
+    await db.transaction((tx) => service.accept(tx, observation));
+    await relay.turn();
+    expect(await stateOf(observation.id)).to.deep.equal({ state: 'verified', isWiped: 1 });
   });
 
   it('keeps the body until the window is over, even when it was read back before', async () => {

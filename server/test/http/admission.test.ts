@@ -41,6 +41,7 @@ describe('Admission', () => {
         corsOrigins: [page],
         clientNetworkOf: () => network,
         connections: new Connections({ ofNetwork: 5_000, inAll: 5_000 }, () => false, metrics),
+        deviceOf: (token) => (token.startsWith('of ') ? token : null),
         lifecycle,
         metrics,
       },
@@ -162,6 +163,30 @@ describe('Admission', () => {
     await until(() => [...lifecycle.underWay].length === 66 + 12);
     answerAll();
     expect((await Promise.all(others)).map(({ status }) => status)).to.deep.equal(Array(12).fill(200));
+    await Promise.all(many);
+  });
+
+  const signInFrom = (deviceToken: string) =>
+    fetch(`${baseUrl}/auth/login`, { method: 'POST', body: JSON.stringify({ deviceToken }) });
+
+  it('lets in who shows a known device, however many others of its network sign in', async () => {
+    const many = Array.from({ length: 100 }, () => send('/auth/login'));
+    await until(async () => (await refused()) === 34);
+    expect((await signInFrom('made up')).status).to.equal(503);
+    const known = Array.from({ length: 6 }, (_, number) => signInFrom(`of device ${number}`));
+    await until(() => begun === 66 + 6);
+    answerAll();
+    expect((await Promise.all(known)).map(({ status }) => status)).to.deep.equal(Array(6).fill(200));
+    await Promise.all(many);
+  });
+
+  it('does not let one device take all the places of others', async () => {
+    const many = Array.from({ length: 100 }, () => signInFrom('of one device'));
+    await until(async () => (await refused()) === 34);
+    const another = signInFrom('of another');
+    await until(() => [...lifecycle.underWay].length === 66 + 1);
+    answerAll();
+    expect((await another).status).to.equal(200);
     await Promise.all(many);
   });
 });

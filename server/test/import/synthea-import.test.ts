@@ -46,6 +46,7 @@ const oKon = person({
   ZIP: '00000',
 });
 const start = daysAgo(20);
+const resolvedOn = daysAgo(2).slice(0, 10);
 const visit = encounter(alice, klein, start, 15);
 const sameDoctor = encounter(oKon, klein, plusMinutes(start, 5), 30);
 const samePatient = encounter(alice, calderon, plusMinutes(start, 10), 15);
@@ -70,7 +71,7 @@ const rows = {
   conditions: [
     condition(visit),
     condition(visit, {
-      STOP: daysAgo(2).slice(0, 10),
+      STOP: resolvedOn,
       CODE: '59621000',
       DESCRIPTION: 'Essential hypertension (disorder)',
     }),
@@ -243,7 +244,7 @@ describe('Importing a clinic from Synthea', () => {
       ]);
       expect(shown).to.have.deep.members([
         ['snomed-ct', '431857002', 'active', null],
-        ['snomed-ct', '59621000', 'resolved', daysAgo(2).slice(0, 10)],
+        ['snomed-ct', '59621000', 'resolved', resolvedOn],
       ]);
     });
 
