@@ -48,11 +48,11 @@ async function runTests(files: readonly TestFile[], signal: AbortSignal): Promis
     } finally {
       await Promise.all(lanes.map((lane) => lane.end()));
       await stopEngineSets(sets);
+      report.summarize();
     }
   } finally {
     await discardRun(folder);
   }
-  report.summarize();
   keepSeconds(report.runs);
   const sum = (count: 'passed' | 'failed') => report.runs.reduce((total, run) => total + run[count], 0);
   return { passed: sum('passed'), failed: sum('failed') };
