@@ -27,7 +27,7 @@ async function check() {
     isInterrupted = true;
   };
   for (const signal of signals) process.on(signal, interrupt);
-  const code = await run('npm', ['run', 'check'], { env: withoutPackages() });
+  const code = await runGroup('npm', ['run', 'check'], withoutPackages());
   for (const signal of signals) process.removeListener(signal, interrupt);
   if (isInterrupted) giveUp('The checks were interrupted.');
   return code === 0;
@@ -37,26 +37,33 @@ async function check() {
 async function test() {
   const folder = mkdtempSync(join(tmpdir(), 'medweave-result-'));
   const resultFile = join(folder, 'result.json');
-  let group;
   try {
     const env = withPackages({ MEDWEAVE_TEST_RESULT: resultFile, MEDWEAVE_TEST_BEGAN_AT: String(beganAtMs) });
     const runner = ['--import', 'tsx', 'server/test/runner/run.ts', ...args];
-    const onStart = (pid) => {
-      group = pid;
-    };
-    const code = await run(medweaveNode(), runner, { env, detached: true, onStart });
+    const code = await runGroup(medweaveNode(), runner, env);
     const { passed, failed } = JSON.parse(readFileSync(resultFile, 'utf8'));
     return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
   } catch {
     console.log('The tests did not run to their end; the reason is above.');
     return { passed: 0, failed: 1 };
   } finally {
-    if (group !== undefined) endGroup(group);
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Programs that a test has left running when it was interrupted. */
+/** Runs a program to its end, and ends whatever it has begun and left running, as one that is interrupted does. */
+async function runGroup(command, args, env) {
+  let group;
+  const onStart = (pid) => {
+    group = pid;
+  };
+  try {
+    return await run(command, args, { env, detached: true, onStart });
+  } finally {
+    if (group !== undefined) endGroup(group);
+  }
+}
+
 function endGroup(pid) {
   try {
     process.kill(-pid, 'SIGKILL');
