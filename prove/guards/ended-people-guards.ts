@@ -18,7 +18,7 @@ export const endedPeopleGuards: readonly Guard[] = [
     'doctors who are deactivated, and their sign-ins',
     [
       userRows,
-      '\n  and not exists (select 1 from doctors as person where person.id = users.doctor_id and not person.is_active)',
+      '\n  and coalesce((select person.is_active from doctors as person where person.id = users.doctor_id), 1)',
     ],
     [people, 'until activated again: a doctor'],
   ),
@@ -26,7 +26,7 @@ export const endedPeopleGuards: readonly Guard[] = [
     'patients who are deactivated, and their sign-ins',
     [
       userRows,
-      '\n  and not exists (select 1 from patients as person where person.id = users.patient_id and not person.is_active)',
+      '\n  and coalesce((select person.is_active from patients as person where person.id = users.patient_id), 1)',
     ],
     [people, 'until activated again: a patient'],
   ),

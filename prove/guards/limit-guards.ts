@@ -69,7 +69,7 @@ export const limitGuards: readonly Guard[] = [
   ),
   guard(
     'the limit of none',
-    [rows, 'many === 0\n    ? sql.lit(1)\n    : '],
+    [rows, 'many === 0\n    ? sql.lit(1)\n    : ', ''],
     [limits, 'none where the clinic wants none'],
   ),
   guard(

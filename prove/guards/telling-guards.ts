@@ -55,8 +55,8 @@ export const tellingGuards: readonly Guard[] = [
     'the audit row of a change',
     [
       `${src}/events/events.repository.ts`,
-      "await tx\n      .insertInto('audit_log')",
-      "if (!event) await tx\n      .insertInto('audit_log')",
+      "await insertRow(tx, 'audit_log',",
+      "if (!entry) await insertRow(tx, 'audit_log',",
     ],
     ['server/test/clinical/notes.test.ts', 'takes new versions as a draft'],
   ),
@@ -64,8 +64,8 @@ export const tellingGuards: readonly Guard[] = [
     'the event of a change',
     [
       `${src}/events/events.repository.ts`,
-      "await tx\n      .insertInto('events')",
-      "if (!event) await tx\n      .insertInto('events')",
+      "await insertRow(tx, 'events',",
+      "if (!event) await insertRow(tx, 'events',",
     ],
     ['server/test/access/small-print.test.ts'],
   ),

@@ -11,8 +11,8 @@ import type { User } from './auth.types.js';
  * not lock: under a lock it is asked in a statement of its own, after the one that waited.
  */
 export const canSignIn = sql<SqlBool>`(users.is_active
-  and not exists (select 1 from doctors as person where person.id = users.doctor_id and not person.is_active)
-  and not exists (select 1 from patients as person where person.id = users.patient_id and not person.is_active))`;
+  and coalesce((select person.is_active from doctors as person where person.id = users.doctor_id), 1)
+  and coalesce((select person.is_active from patients as person where person.id = users.patient_id), 1))`;
 
 export const userColumns = [
   'users.id',

@@ -1,5 +1,6 @@
 import type { Actor } from '../lib/actor.js';
 import { maybeUuidBytes, newId, uuidBytes } from '../lib/ids.js';
+import { insertRow } from '../lib/insert-row.js';
 import type { Db, Tx } from '../lib/mysql.js';
 import { consumerOf } from './consumers.js';
 
@@ -37,35 +38,29 @@ export class EventsRepository {
   async append(tx: Tx, actor: Actor, event: NewEvent): Promise<void> {
     const now = new Date();
     const { kind, subjectId, patientId, detail } = event;
-    await tx
-      .insertInto('events')
-      .values({
-        id: uuidBytes(newId(now.getTime())), // in the order of occurring, which `asOf` relies on
-        kind,
-        subject_id: uuidBytes(subjectId),
-        patient_id: maybeUuidBytes(patientId),
-        payload: JSON.stringify(event.payload),
-        occurred_at: now,
-        awaits: consumerOf(kind),
-      })
-      .execute();
+    await insertRow(tx, 'events', {
+      id: uuidBytes(newId(now.getTime())), // in the order of occurring, which `asOf` relies on
+      kind,
+      subject_id: uuidBytes(subjectId),
+      patient_id: maybeUuidBytes(patientId),
+      payload: JSON.stringify(event.payload),
+      occurred_at: now,
+      awaits: consumerOf(kind),
+    });
     await this.record(tx, actor, { action: kind, subjectId, patientId, ...(detail && { detail }) }, now);
   }
 
   /** Appends an audit row alone. Outside a transaction only where nothing was changed, e.g. for what was refused. */
   async record(tx: Tx | Db, actor: AuditActor, entry: AuditEntry, at = new Date()): Promise<void> {
-    await tx
-      .insertInto('audit_log')
-      .values({
-        at,
-        actor_id: uuidBytes(actor.userId),
-        role: actor.role,
-        action: entry.action,
-        subject_id: uuidBytes(entry.subjectId),
-        patient_id: maybeUuidBytes(entry.patientId),
-        request_id: actor.requestId,
-        detail: entry.detail === undefined ? null : JSON.stringify(entry.detail),
-      })
-      .execute();
+    await insertRow(tx, 'audit_log', {
+      at,
+      actor_id: uuidBytes(actor.userId),
+      role: actor.role,
+      action: entry.action,
+      subject_id: uuidBytes(entry.subjectId),
+      patient_id: maybeUuidBytes(entry.patientId),
+      request_id: actor.requestId,
+      detail: entry.detail === undefined ? null : JSON.stringify(entry.detail),
+    });
   }
 }

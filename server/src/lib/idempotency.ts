@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor, OnceKey } from './actor.js';
 import { AppError } from './errors.js';
 import { uuidBytes } from './ids.js';
+import { insertRow } from './insert-row.js';
 import { type Database, type Db, isDuplicateKey, type Tx } from './mysql.js';
 
 const keptDays = 7;
@@ -62,17 +63,14 @@ const isAnswerable = (error: unknown): boolean =>
   (error instanceof AppError && error.kind !== 'unavailable');
 
 async function storeAnswer(tx: Tx, userId: string, once: OnceKey, answer: object): Promise<void> {
-  await tx
-    .insertInto('idempotency_keys')
-    .values({
-      user_id: uuidBytes(userId),
-      operation: once.operation,
-      idem_key: once.key,
-      body_hash: once.bodyHash,
-      answer: JSON.stringify(answer),
-      created_at: new Date(),
-    })
-    .execute();
+  await insertRow(tx, 'idempotency_keys', {
+    user_id: uuidBytes(userId),
+    operation: once.operation,
+    idem_key: once.key,
+    body_hash: once.bodyHash,
+    answer: JSON.stringify(answer),
+    created_at: new Date(),
+  });
 }
 
 const answerRow = (db: Db, userId: string, once: OnceKey) =>
