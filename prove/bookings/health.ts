@@ -6,7 +6,7 @@ import type { Attempt, Attempts } from '../rig/attempts.js';
 import type { Rig } from '../rig/rig.js';
 import type { Cast } from './cast.js';
 
-const healthyWithinMs = 10_000;
+const promisedMs = 10_000;
 const dayMs = 86_400_000;
 
 /** How long after the last fault every process has booked something, and which did not in time. */
@@ -16,6 +16,7 @@ export async function recovery(
   { desk, doctorId, patientId }: Cast['probe'],
   mendedAtMs: number,
 ): Promise<{ recoveredMs: number; broken: Broken[] }> {
+  const healthyWithinMs = promisedMs * rig.slowness;
   const books = async (baseUrl: string, index: number): Promise<Attempt> => {
     const startsAt = new Date((Math.floor(Date.now() / dayMs) + 20 + index) * dayMs).toISOString();
     const [body, key] = [{ doctorId, patientId, startsAt }, newId()];
@@ -34,7 +35,7 @@ export async function recovery(
   return {
     recoveredMs: Math.round(Math.max(...last.map(({ answeredAtMs }) => answeredAtMs)) - mendedAtMs),
     broken: shortest(
-      `a process did not book within ${healthyWithinMs / 1_000} s of the last fault`,
+      `a process did not book within ${(healthyWithinMs / 1_000).toFixed(1)} s of the last fault`,
       failed.map((attempt) => linesOf([attempt])),
     ),
   };

@@ -4,7 +4,7 @@ import type { Rig } from '../rig/rig.js';
 import type { Errand } from './errands.js';
 import { linesOf, shortest } from './shortest.js';
 
-const answersWithinMs = 10_000;
+const promisedMs = 10_000;
 
 /** Answers that a client may get at any time; the judges look whether the refusals among them had a cause. */
 const foreseen = (statuses: readonly string[], { status, code }: Attempt): boolean =>
@@ -21,6 +21,7 @@ export function judgeAnswers(
   spans: readonly Span[],
   refusals: readonly string[],
 ): Broken[] {
+  const answersWithinMs = promisedMs * rig.slowness;
   const requests = errands.flatMap((errand) => errand.requests);
   const during = (attempt: Attempt, what: 'killed' | 'paused'): Span | undefined => {
     const name = `api ${rig.apis.findIndex(({ baseUrl }) => baseUrl === attempt.to)} ${what}`;
@@ -36,7 +37,10 @@ export function judgeAnswers(
   const each = (attempts: readonly Attempt[]) => attempts.map((attempt) => linesOf([attempt]));
   return [
     ...shortest('a request got no answer though its process was alive', each(lost)),
-    ...shortest(`a request was answered after more than ${answersWithinMs / 1_000} s`, each(slow)),
+    ...shortest(
+      `a request was answered after more than ${(answersWithinMs / 1_000).toFixed(1)} s`,
+      each(slow),
+    ),
     ...shortest('an answer was neither success nor a refusal that can be right', each(odd)),
     ...shortest(
       'a client never learned what came of its request',

@@ -42,12 +42,13 @@ export async function whileFull(
   await pause(fullMs);
   await disk.free();
   const span = { name: `${whose} full`, fromMs, untilMs: clock() };
-  while (clock() < span.untilMs + recoversWithinMs && !isWorking(sent, span.untilMs)) await pause(20);
+  while (clock() < span.untilMs + recoversWithinMs * rig.slowness && !isWorking(sent, span.untilMs))
+    await pause(20);
   const recoveryMs = Math.round(clock() - span.untilMs);
   await pause(500); // whether it lasts
   isOver = true;
   await running;
-  return { whose, span, recoveryMs, broken: judge(whose, sent, span) };
+  return { whose, span, recoveryMs, broken: judge(whose, sent, span, rig.slowness) };
 }
 
 /** What uses MySQL alone, what uses both stores, and what needs MongoDB. */
@@ -63,16 +64,18 @@ function isWorking(sent: readonly Attempt[], sinceMs: number): boolean {
   return new Set(since.map(({ method, path }) => `${method} ${path.split('?')[0]}`)).size === 3;
 }
 
-function judge(whose: string, sent: readonly Attempt[], { untilMs }: Span): Broken[] {
+function judge(whose: string, sent: readonly Attempt[], { untilMs }: Span, slowness: number): Broken[] {
   const lines = (some: readonly Attempt[]) => some.map((one) => [`disk of ${whose}: ${told(one)}`]);
   const tookMs = ({ sentAtMs, answeredAtMs }: Attempt) => answeredAtMs - sentAtMs;
   const breaches = {
-    'with a full disk an answer took more than 10 s': sent.filter((one) => tookMs(one) > answersWithinMs),
+    'with a full disk an answer took more than 10 s': sent.filter(
+      (one) => tookMs(one) > answersWithinMs * slowness,
+    ),
     'with a full disk an answer was neither success nor 503': sent.filter(
       (one) => !isDone(one) && one.status !== 503,
     ),
     'with room for 10 s a request failed': sent.filter(
-      (one) => one.sentAtMs > untilMs + recoversWithinMs && !isDone(one),
+      (one) => one.sentAtMs > untilMs + recoversWithinMs * slowness && !isDone(one),
     ),
     'with room for 10 s not everything worked again': isWorking(sent, untilMs) ? [] : sent.slice(-1),
   };

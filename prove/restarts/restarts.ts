@@ -38,7 +38,7 @@ export const restarts: Proof = {
       );
       const broken = [
         ...judgeAnswers(attempts, restarted),
-        ...judgeEnds(restarted),
+        ...judgeEnds(restarted, endsWithinMs * rig.slowness),
         ...(await judgeBookings(attempts, rig.urls.mysqlUrl)),
       ];
       return findingOf(attempts, restarted, broken);
@@ -104,12 +104,15 @@ function judgeAnswers({ all }: Attempts, restarted: readonly Restart[]): Broken[
   ];
 }
 
-function judgeEnds(restarted: readonly Restart[]): Broken[] {
+function judgeEnds(restarted: readonly Restart[], withinMs: number): Broken[] {
   const told = ({ name, fromMs, untilMs, code }: Restart): string[] => [
     `${name} from ${Math.round(fromMs)} to ${Math.round(untilMs)} ms with exit code ${code}`,
   ];
-  const late = restarted.filter(({ fromMs, untilMs, code }) => code !== 0 || untilMs - fromMs > endsWithinMs);
-  return shortest(`a process did not end by itself within ${endsWithinMs / 1_000} s`, late.map(told));
+  const late = restarted.filter(({ fromMs, untilMs, code }) => code !== 0 || untilMs - fromMs > withinMs);
+  return shortest(
+    `a process did not end by itself within ${(withinMs / 1_000).toFixed(1)} s`,
+    late.map(told),
+  );
 }
 
 function findingOf(attempts: Attempts, restarted: readonly Restart[], broken: readonly Broken[]): Finding {

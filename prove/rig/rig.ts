@@ -6,6 +6,7 @@ import { waitForMysql } from '../../server/src/lib/wait-for-mysql.js';
 import { migrate } from '../../server/src/migrate/migrate.js';
 import { migrationsDir } from '../../server/src/paths.js';
 import type { Trial } from '../kernel/proof.js';
+import { slownessFor } from '../kernel/slowness.js';
 import { type ApiProcess, startFleet } from './api-fleet.js';
 import { startTcpProxy, type TcpProxy } from './tcp-proxy.js';
 
@@ -23,6 +24,8 @@ export interface Rig {
   readonly proxies: { readonly mysql: TcpProxy; readonly mongo: TcpProxy; readonly redis: TcpProxy };
   /** The stores themselves, past the proxies: for who judges. */
   readonly urls: StoreUrls;
+  /** Whatever is promised to be quick may take so many times longer. */
+  readonly slowness: number;
   stop(): Promise<void>;
 }
 
@@ -56,6 +59,7 @@ export async function startRig(trial: Trial, { apis, env = {} }: RigWish): Promi
       engines,
       proxies: { mysql, mongo, redis },
       urls: { mysqlUrl, mongoUrl, redisUrl },
+      slowness: slownessFor(trial.dose),
       stop,
     };
   } catch (error) {

@@ -4,8 +4,18 @@ import type { Broken, Span } from '../kernel/proof.js';
 import { type Attempt, told } from '../rig/attempts.js';
 import type { Askers } from './askers.js';
 
-const refusesWithinMs = 2_000;
-export const recoversWithinMs = 5_000;
+const promised = { refusesWithinMs: 2_000, recoversWithinMs: 5_000 };
+
+/** How quick everybody must be. */
+export interface Limits {
+  readonly refusesWithinMs: number;
+  readonly recoversWithinMs: number;
+}
+
+export const limitsFor = (slowness: number): Limits => ({
+  refusesWithinMs: promised.refusesWithinMs * slowness,
+  recoversWithinMs: promised.recoversWithinMs * slowness,
+});
 
 /** What was broken while MySQL was away once, by what the clients saw. */
 export function judgeRound(
@@ -13,6 +23,7 @@ export function judgeRound(
   { fromMs, untilMs }: Span,
   askers: Askers,
   repeated: readonly Attempt[],
+  { refusesWithinMs, recoversWithinMs }: Limits,
 ): { broken: Broken[]; slowestRefusalMs: number } {
   const { sent } = askers;
   const meanwhile = sent.filter((one) => one.sentAtMs > fromMs && one.answeredAtMs < untilMs);

@@ -6,7 +6,7 @@ import { type Fault, faultsOf } from '../rig/faults.js';
 import type { Rig } from '../rig/rig.js';
 import { Askers } from './askers.js';
 import { during } from './during.js';
-import { judgeRound, recoversWithinMs } from './judge-round.js';
+import { judgeRound, limitsFor } from './judge-round.js';
 
 export interface WithoutMysql {
   readonly spans: readonly Span[];
@@ -35,13 +35,15 @@ export async function withoutMysql(parts: Parts, awayMs: number): Promise<Withou
 }
 
 async function oneRound({ rig, desk, attempts: { clock } }: Parts, fault: Fault, awayMs: number) {
+  const limits = limitsFor(rig.slowness);
   const askers = new Askers(rig, desk);
-  const span = await during(fault, clock, () => pause(awayMs));
-  const limitMs = span.untilMs + recoversWithinMs;
+  // Away for longer than anybody may wait, also on a slow machine.
+  const span = await during(fault, clock, () => pause(awayMs * rig.slowness));
+  const limitMs = span.untilMs + limits.recoversWithinMs;
   while (clock() < limitMs && !askers.haveAllBookedSince(span.untilMs)) await pause(10);
   const recoveryMs = Math.round(clock() - span.untilMs);
   await pause(300); // whether it lasts
   await askers.stop();
-  const judged = judgeRound(fault.name, span, askers, await askers.repeatFailed());
+  const judged = judgeRound(fault.name, span, askers, await askers.repeatFailed(), limits);
   return { span, recoveryMs, ...judged };
 }

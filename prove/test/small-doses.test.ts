@@ -25,7 +25,7 @@ const onDemand: Readonly<Record<string, string>> = {
 };
 
 describe('What Medweave promises, in small doses', function () {
-  this.timeout(180_000);
+  this.timeout(240_000);
   const stopping = new AbortController();
 
   before(async () => {

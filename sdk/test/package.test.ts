@@ -31,7 +31,7 @@ const typed = ['calls', 'fakes'].map((name) => ({
 }));
 
 describe('The published package', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let project: string;
 
   before(() => {

@@ -14,6 +14,7 @@ import {
   visit,
 } from '../clinical/clinical-cast.js';
 import { type Clinic, must, startClinic } from '../support/clinic.js';
+import { untilTheyWait } from '../support/held-row.js';
 import { patient } from '../support/people.js';
 
 interface Written {
@@ -150,7 +151,7 @@ describe('A record is written', () => {
       ['POST', `/medical-records/${record.id}/diagnoses`, diagnosis],
     ];
     const writing = Promise.all(steps.map((step) => statuses(on.doctor.user, [step])));
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await untilTheyWait(clinic, steps.length);
     await closing.query('COMMIT');
     await closing.end();
     expect((await writing).flat()).to.deep.equal([404, 404, 409]);
@@ -170,7 +171,7 @@ describe('A record is written', () => {
       body: {},
       headers,
     });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await untilTheyWait(clinic);
     await revising.query('COMMIT');
     await revising.end();
     expect((await signing).body).to.include({ status: 412, code: 'version_stale' });

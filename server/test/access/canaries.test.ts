@@ -22,7 +22,7 @@ describe('What the clinic knows of a patient', () => {
   const logged: string[] = [];
 
   before(async function () {
-    this.timeout(120_000);
+    this.timeout(240_000);
     const sink = new PassThrough();
     sink.on('data', (chunk: Buffer) => logged.push(chunk.toString()));
     clinic = await startClinic(sharedUrls(), pino({ level: 'debug' }, sink));

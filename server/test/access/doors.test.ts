@@ -13,7 +13,7 @@ import { type Clinic, startClinic } from '../support/clinic.js';
 
 /** What `npm run prove -- doors` tries, in a small dose and in this process. */
 describe('Every door of the API', function () {
-  this.timeout(180_000);
+  this.timeout(240_000);
   let clinic: Clinic;
   let house: House;
 

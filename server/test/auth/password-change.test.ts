@@ -5,7 +5,7 @@ import { compose } from '../../src/compose.js';
 import { newId, uuidBytes } from '../../src/lib/ids.js';
 import { type Serving, serve } from '../../src/serve.js';
 import { openStores, type Stores } from '../clinical/clinical-cast.js';
-import { type Clinic, freshEmail, password, sharedUrls, startClinic } from '../support/clinic.js';
+import { type Clinic, freshEmail, inTurn, password, sharedUrls, startClinic } from '../support/clinic.js';
 import { holdRow, untilTheyWait } from '../support/held-row.js';
 
 const newPassword = 'a better horse, and its battery';
@@ -141,7 +141,8 @@ describe('Changing one’s password', () => {
       clinic.call<{ code: string }>(session, 'POST', '/auth/change-password', {
         body: { currentPassword, newPassword },
       });
-    const answers = await Promise.all(Array.from({ length: 40 }, (_, number) => guess(`guess ${number}`)));
+    const guesses = Array.from({ length: 40 }, (_, number) => inTurn(() => guess(`guess ${number}`)));
+    const answers = await Promise.all(guesses);
     const codes = answers.map(({ body }) => body.code);
     expect(codes.filter((code) => code === 'current_password_wrong')).to.have.length(10);
     expect(codes.filter((code) => code === 'too_many_failures')).to.have.length(30);

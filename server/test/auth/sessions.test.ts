@@ -13,6 +13,7 @@ import {
   type Clinic,
   caller,
   freshEmail,
+  inTurn,
   must,
   password,
   startClinic,
@@ -87,7 +88,7 @@ describe('Signing in', () => {
 
   it('registers an address once, also when ten try at the same time', async () => {
     const email = freshEmail('twin');
-    const answers = await Promise.all(Array.from({ length: 10 }, () => register(email)));
+    const answers = await Promise.all(Array.from({ length: 10 }, () => inTurn(() => register(email))));
     expect(kindsOf(answers)).to.deep.equal(['201', ...Array.from({ length: 9 }, () => '409 email_taken')]);
   });
 
@@ -126,7 +127,7 @@ describe('Signing in', () => {
     const email = freshEmail('stormed');
     await register(email);
     const answers = await Promise.all(
-      Array.from({ length: 40 }, (_, guess) => login(email, `guess number ${guess}`)),
+      Array.from({ length: 40 }, (_, guess) => inTurn(() => login(email, `guess number ${guess}`))),
     );
     expect(answers.filter(({ status }) => status === 401)).to.have.length(10);
     expect(answers.filter(({ status }) => status === 429)).to.have.length(30);

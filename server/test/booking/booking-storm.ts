@@ -22,6 +22,7 @@ export interface StormPlan {
 
 /** One answer as its client saw it. Status 0: the connection broke. */
 export interface Seen {
+  patientId: string;
   status: number;
   code: string;
   sentAtMs: number;
@@ -109,6 +110,7 @@ export class BookingStorm {
         brokenConnection,
       );
       const seen = {
+        patientId: who.patientId,
         status: answer.status,
         code: answer.body.code ?? '',
         sentAtMs,

@@ -145,12 +145,17 @@ describe('Booking a visit', () => {
 
   it('keeps a hold from others until it runs out, and then lets it be booked at once', async () => {
     const [one, other] = await patients(clinic, 2);
-    const body = { doctorId: at.doctor.id, startsAt: futureAt(7, 9), holdSeconds: 1 };
-    const held = await must<{ id: string; holdExpiresAt: string }>(
-      clinic.call(one!.user, 'POST', '/appointments/holds', { body }),
-    );
+    const hold = (startsAt: string, holdSeconds: number) => {
+      const body = { doctorId: at.doctor.id, startsAt, holdSeconds };
+      return must<{ id: string; holdExpiresAt: string }>(
+        clinic.call(one!.user, 'POST', '/appointments/holds', { body }),
+      );
+    };
+    await hold(futureAt(7, 10), 900);
+    const taken = { doctorId: at.doctor.id, startsAt: futureAt(7, 10) };
+    expect((await book(clinic, other!.user, taken)).body).to.include({ code: 'slot_taken' });
+    const held = await hold(futureAt(7, 9), 1);
     const wish = { doctorId: at.doctor.id, startsAt: futureAt(7, 9) };
-    expect((await book(clinic, other!.user, wish)).body).to.include({ code: 'slot_taken' });
     await new Promise((resolve) => setTimeout(resolve, Date.parse(held.holdExpiresAt) - Date.now() + 50));
     expect(await slots(futureAt(7, 9), futureAt(7, 9, 15))).to.have.length(1);
     expect((await book(clinic, other!.user, wish)).status).to.equal(201);

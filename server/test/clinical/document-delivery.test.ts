@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { MongoServerError, UUID } from 'mongodb';
 import { pino } from 'pino';
@@ -23,7 +22,7 @@ import { DocumentStore } from '../../src/lib/mongo.js';
 import { Database } from '../../src/lib/mysql.js';
 import { Vault } from '../../src/lib/secrets.js';
 import { type Clinic, startClinic } from '../support/clinic.js';
-import { openStores, type Stores } from './clinical-cast.js';
+import { eventually, openStores, type Stores } from './clinical-cast.js';
 
 const silent = pino({ level: 'silent' });
 
@@ -432,10 +431,9 @@ describe('The delivery of documents', () => {
     ]);
     expect(await held(note.id)).to.include({ text: 'Cough.' });
     // On a busy machine the request may give its delivery up after 200 ms, and the relay takes it when it is due.
-    for (let turn = 0; turn < 50 && (await stateOf(note.id))?.state !== 'verified'; turn++) {
+    await eventually('it is verified', async () => {
       await relay.turn();
-      await pause(100);
-    }
-    expect(await stateOf(note.id)).to.include({ state: 'verified' });
+      return (await stateOf(note.id))?.state === 'verified';
+    });
   });
 });

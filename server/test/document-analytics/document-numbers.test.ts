@@ -19,7 +19,7 @@ function* dice(seed: number): Generator<number, never> {
 }
 
 describe('Numbers about observations', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let on: ObservedClinic;
   let mongo: MongoClient;
   const rolls = dice(7);

@@ -12,7 +12,7 @@ import { ownEngines } from '../support/engines.js';
 import { ObservedClinic, type Posted } from './observed.js';
 
 describe('Numbers about observations, while MongoDB is away', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let engines: Engines;
   let mongo: EngineProcess;
   let on: ObservedClinic;

@@ -40,7 +40,7 @@ const operations = routes.map(([, operation]) => operation);
 const anew = 'Run npm run generate:examples and look at what it changes.';
 
 describe('A story that uses the whole API', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let clinic: Clinic;
   let recording: Recording;
 

@@ -25,7 +25,7 @@ import { account, asClinic, createAccount, everybodyMayWrite, run } from './plai
 const visitMinutes = 15;
 
 describe('When MySQL is not the one that may be written to any more', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let engines: Engines;
   let root: Connection;
   let proxy: MysqlProxy;

@@ -24,7 +24,7 @@ async function placeOf(connection: Db): Promise<string | undefined> {
 }
 
 describe('When another MySQL is the one that may be written to', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   const engines: Engines[] = [];
   const roots: Connection[] = [];
   let urls: string[];

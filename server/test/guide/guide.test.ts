@@ -28,7 +28,7 @@ describe('The guide', () => {
   const fileOf = (page: string) => join(folder, `${page}.mts`);
 
   before(async function () {
-    this.timeout(180_000); // it makes up a clinic, and builds and starts the program
+    this.timeout(240_000); // it makes up a clinic, and builds and starts the program
     await mkdir(join(rootDir, '.medweave'), { recursive: true });
     folder = await mkdtemp(join(rootDir, '.medweave', 'guide-'));
     for (const page of pages) await writeFile(fileOf(page), (await readGuidePage(page)).program);

@@ -6,6 +6,7 @@ import { Connections } from '../../src/http/connections.js';
 import { frontDoor } from '../../src/http/front-door.js';
 import { Lifecycle } from '../../src/lib/lifecycle.js';
 import { Metrics } from '../../src/lib/metrics.js';
+import { until } from '../support/until.js';
 
 const page = 'https://clinic.example';
 
@@ -17,10 +18,12 @@ describe('Admission', () => {
   let begun: number;
   let lifecycle: Lifecycle;
   let network: string;
+  /** Requests that the server has heard, and those whose end it has heard, be it an answer or a client who left. */
+  let [heard, over] = [0, 0];
 
   beforeEach(async () => {
     metrics = new Metrics();
-    begun = 0;
+    [begun, heard, over] = [0, 0, 0];
     network = '192.0.2.1';
     const answered = new Promise<void>((resolve) => {
       answerAll = resolve;
@@ -47,6 +50,10 @@ describe('Admission', () => {
     await new Promise<void>((resolve) => {
       server = createServer(listener).listen(0, '127.0.0.1', resolve);
     });
+    server.on('request', (_request, response) => {
+      heard++;
+      response.once('close', () => over++);
+    });
     baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`;
   });
 
@@ -57,9 +64,6 @@ describe('Admission', () => {
   });
 
   const send = (path: string, signal?: AbortSignal) => fetch(`${baseUrl}${path}`, { signal: signal ?? null });
-  const until = async (isTrue: () => boolean | Promise<boolean>): Promise<void> => {
-    while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 5));
-  };
   const refused = async (): Promise<number> =>
     (await metrics.refused.get()).values.reduce((sum, { value }) => sum + value, 0);
 
@@ -125,10 +129,10 @@ describe('Admission', () => {
     await until(() => begun === 100);
     const leaving = new AbortController();
     const left = send('/slots', leaving.signal).catch(() => null);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await until(() => heard === 101);
     leaving.abort();
     await left;
-    await new Promise((resolve) => setTimeout(resolve, 100)); // until the server has heard of it
+    await until(() => over === 1);
     const next = send('/appointments');
     answerAll();
     expect((await next).status).to.equal(200);

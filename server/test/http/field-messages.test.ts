@@ -41,7 +41,7 @@ const patterns = new Set(
 
 describe('What is said of a wrong field', () => {
   it('is in words, for every field that the API has and every wrong value', function () {
-    this.timeout(60_000);
+    this.timeout(240_000);
     const places = new Map<string, string>();
     for (const { name, properties } of objects)
       for (const property of properties)

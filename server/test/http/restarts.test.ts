@@ -1,12 +1,22 @@
 import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { Agent, get } from 'node:http';
-import type { Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { startProgram } from '../support/api-program.js';
 import { type EmptyDatabase, emptyDatabase } from '../support/clinic.js';
+import { until } from '../support/until.js';
+
+/** Whether nobody listens there any more. */
+const isRefused = (url: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number(port), hostname);
+    socket.once('connect', () => socket.destroy()).once('error', () => resolve(true));
+    socket.once('close', () => resolve(false));
+  });
 
 describe('The program', () => {
   let database: EmptyDatabase;
@@ -40,7 +50,7 @@ describe('The program', () => {
     const url = `${await program.url}/health/live`;
     const { socket } = await ask(url);
     program.process.kill('SIGTERM');
-    await pause(1_500); // longer than it listens
+    await until(() => isRefused(url));
     const last = await ask(url);
     expect(last.socket === socket).to.equal(true);
     expect(last).to.include({ status: 200, connection: 'close' });

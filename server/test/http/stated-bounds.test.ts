@@ -124,7 +124,7 @@ describe('A request with everything at its bound', () => {
   let senders: Senders;
 
   before(async function () {
-    this.timeout(120_000);
+    this.timeout(240_000);
     clinic = await startClinic();
     senders = await gather(clinic);
   });
@@ -180,7 +180,7 @@ describe('A request with everything at its bound', () => {
 
   for (const operation of api.operations.filter((each) => boundedPlaces(each).length > 0))
     it(`is no trouble for ${operation.operationId}`, async function () {
-      this.timeout(60_000);
+      this.timeout(240_000);
       for (const [what, letter] of Object.entries(letters)) {
         const places = boundedPlaces(operation);
         for (const chosen of [places, ...places.map((place) => [place])]) {

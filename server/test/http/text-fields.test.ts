@@ -87,7 +87,7 @@ describe('Every text of every request', () => {
   let senders: Senders;
 
   before(async function () {
-    this.timeout(120_000);
+    this.timeout(240_000);
     clinic = await startClinic();
     senders = await gather(clinic);
   });
@@ -150,7 +150,7 @@ describe('Every text of every request', () => {
 
   for (const operation of api.operations.filter((each) => textsOf(each).length > 0))
     it(`of ${operation.operationId} has the characters of its kind`, async function () {
-      this.timeout(60_000);
+      this.timeout(240_000);
       for (const place of textsOf(operation)) {
         const kind = kindOf(operation, place);
         const wrong = {

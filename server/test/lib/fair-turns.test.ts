@@ -11,9 +11,16 @@ describe('Turns of the event loop', () => {
     done.push(name);
   };
 
-  it('are as long as short work takes, which is done at once', () => {
+  it('are as long as short work takes, which is done at once', async () => {
     const turns = new FairTurns();
-    for (const name of ['a', 'b', 'c']) turns.run(work(name, 0));
+    let tookMs = Number.POSITIVE_INFINITY;
+    // Once more if somebody else had the processor meanwhile: then it was no short work.
+    for (; tookMs > 4; await nextTurn()) {
+      done.splice(0);
+      const beganAtMs = performance.now();
+      for (const name of ['a', 'b', 'c']) turns.run(work(name, 0));
+      tookMs = performance.now() - beganAtMs;
+    }
     expect(done).to.deep.equal(['a', 'b', 'c']);
   });
 

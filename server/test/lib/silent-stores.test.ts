@@ -13,7 +13,7 @@ const failureOf = (work: Promise<unknown>): Promise<unknown> =>
   );
 
 describe('A store that goes on, but does not answer this one question,', function () {
-  this.timeout(15_000);
+  this.timeout(60_000);
 
   it('is given up in time: MySQL', async () => {
     const proxy = await startMysqlProxy(sharedUrls().mysqlUrl);

@@ -12,7 +12,7 @@ describe('Bad input on every operation', () => {
   after(() => clinic.close());
 
   it('gets a 4xx problem document that tells nothing, at least 2,000 times, and makes no row', async function () {
-    this.timeout(180_000);
+    this.timeout(240_000);
     const { shower, broken } = await pourOver(
       { clinic, urls: clinic.urls },
       {

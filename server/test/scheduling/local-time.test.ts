@@ -66,7 +66,7 @@ describe('Local wall time', () => {
   ];
 
   it('begins where Temporal says, and at the change for a minute that the change skips', function () {
-    this.timeout(30_000);
+    this.timeout(240_000);
     const anyMoment = fc.record({
       zone: fc.constantFrom(...zones, 'Pacific/Apia', 'Africa/Cairo', 'America/Havana'),
       day: fc.integer({ min: 0, max: 365 * 48 }),

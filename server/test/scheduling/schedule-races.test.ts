@@ -1,10 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { createConnection } from 'mysql2/promise';
 import { newId, uuidBytes } from '../../src/lib/ids.js';
 import { addDays } from '../../src/lib/time.js';
 import type { ScheduleChange } from '../../src/scheduling/hours.types.js';
 import { type Clinic, must, startClinic } from '../support/clinic.js';
+import { untilTheyWait } from '../support/held-row.js';
 import { book, doctorAtWork, patients, setBookingLimits, staff, type Ward, ward } from '../support/people.js';
 import { comingDate, deskOf, instantOn, startsOn, weekdays } from './administration-builders.js';
 
@@ -79,10 +79,10 @@ describe('A booking that races with a change of the schedule', () => {
     ]);
     const holiday = { dateOn: monday, name: 'Sudden', departmentId: to.departmentId };
     const adding = must(deskOf(clinic, clinic.admin).addHoliday(holiday));
-    await pause(150);
+    await untilTheyWait(clinic);
     const move = { body: { departmentId: to.departmentId }, headers: { 'if-match': '"1"' } };
     const moving = must(clinic.call(clinic.admin, 'PATCH', `/doctors/${doctor.id}`, move));
-    await pause(150);
+    await untilTheyWait(clinic, 2);
     await startsOn(clinic, doctor.id, monday);
     await blocker.rollback();
     await blocker.end();

@@ -89,7 +89,7 @@ describe('A thousand calls through a network that fails', () => {
     `CHAOS_SEED=${seed} CHAOS_STORY=${number} repeats it:\n  ${history.join('\n  ')}\n${error}`;
 
   it(`ends each with the right answer and exactly one effect (seed ${seed})`, async function () {
-    this.timeout(180_000);
+    this.timeout(240_000);
     const failures = await playStories();
     if (failures.length > 0)
       throw new Error(`${failures.length} stories went wrong.\n${failures.join('\n')}`);

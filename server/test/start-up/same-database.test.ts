@@ -20,7 +20,7 @@ const [first, second] = ['Vq3fLx0cTz8mYw2rKd7nHs5bJg1pXe4u', 'mYw2rKd7nHs5bJg1pX
 const anotherSecret = /MEDWEAVE_SECRET is not the one that this database was filled with/;
 
 describe('A database that was filled before', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let empty: EmptyDatabase;
   let mysql: Connection;
   let folder: string;

@@ -16,6 +16,7 @@ export {
   type CallOptions,
   caller,
   freshEmail,
+  inTurn,
   must,
   password,
   signIn,

@@ -23,7 +23,7 @@ const waiters = `SELECT COUNT(DISTINCT REQUESTING_THREAD_ID) AS count FROM perfo
   WHERE locks.OBJECT_SCHEMA = DATABASE()`;
 
 /** Resolves when so many transactions of this clinic wait for a row that another one holds. */
-export async function untilTheyWait({ urls }: Clinic, howMany = 1): Promise<void> {
+export async function untilTheyWait({ urls }: Pick<Clinic, 'urls'>, howMany = 1): Promise<void> {
   const connection = await createConnection({ uri: urls.mysqlUrl });
   const count = async () => Number((await connection.query<RowDataPacket[]>(waiters))[0][0]?.count);
   while ((await count()) < howMany) await pause(20);

@@ -2,7 +2,7 @@ import type { Appointment } from '../../src/appointments/appointments.types.js';
 import type { SignedIn } from '../../src/auth/auth.types.js';
 import type { BookingLimits, SetBookingLimits } from '../../src/booking-limits/booking-limits.types.js';
 import type { DoctorProfile } from '../../src/doctors/doctors.types.js';
-import { freshEmail, must, type OpenClinic, password, signIn } from './calls.js';
+import { freshEmail, inTurn, must, type OpenClinic, password, signIn } from './calls.js';
 
 /** A department, a specialization, and whoever a test asks for in them; all made through the API. */
 export interface Ward {
@@ -82,7 +82,7 @@ export async function staff(
 ): Promise<SignedIn> {
   const { email = freshEmail(role), ...ids } = belongs;
   const body = { email, password, displayName: nextName(role), role, ...ids };
-  await must(clinic.call(clinic.admin, 'POST', '/users', { body }));
+  await must(inTurn(() => clinic.call(clinic.admin, 'POST', '/users', { body })));
   return signIn(clinic.call, email);
 }
 
@@ -104,7 +104,7 @@ export async function patient(
     email: freshEmail('patient'),
     password,
   };
-  const user = await must<SignedIn>(clinic.call(null, 'POST', '/auth/register', { body }));
+  const user = await must(inTurn(() => clinic.call<SignedIn>(null, 'POST', '/auth/register', { body })));
   return { patientId: user.user.patientId ?? '', user };
 }
 

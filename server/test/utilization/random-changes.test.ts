@@ -137,7 +137,7 @@ describe('Offered time after random changes', () => {
   ];
 
   it(`is what the schedules say, and what they said on days that are over (seed ${seed})`, async function () {
-    this.timeout(120_000);
+    this.timeout(240_000);
     await office.consumer.catchUp();
     for (let change = 0; change < changes; change++) {
       await pick(steps)(pick(model.doctors));
