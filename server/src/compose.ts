@@ -93,7 +93,7 @@ export function compose(
     },
     async close(): Promise<void> {
       redis.disconnect();
-      await Promise.all([identity.passwords.close(), deliveries.close(), db.close(), documentStore.close()]);
+      await Promise.all([identity.passwords.close(), db.close(), documentStore.close()]);
     },
   };
 }

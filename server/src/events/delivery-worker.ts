@@ -7,14 +7,14 @@ import type { Worker } from '../lib/worker.js';
 import type { Attempt, DeliveriesRepository } from './deliveries.repository.js';
 import type { Subscription, Subscriptions } from './subscriptions.js';
 
-const deliveredAtOnce = 4;
+/** So few, because each has a connection that requests might want. */
+const deliveredAtOnce = 2;
 const idleMs = 250;
 const maxIdleMs = 5_000;
 /** A `send` is given up before its lease ends: so late, somebody else would begin. */
 const sendMs = 10_000;
 
 export interface DeliveryParts {
-  /** Not the one of the requests: they should not wait for a connection behind deliveries. */
   db: Database;
   deliveries: DeliveriesRepository;
   subscriptions: Subscriptions;
@@ -102,5 +102,6 @@ async function abortOf(signal: AbortSignal): Promise<never> {
 /** A name and a code: messages may quote patient data. */
 function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  return `${error.name}${'code' in error ? ` ${error.code}` : ''}`.slice(0, 64);
+  const parts = 'code' in error ? [error.name, error.code] : [error.name];
+  return parts.join(' ').slice(0, 64);
 }

@@ -15,7 +15,7 @@ export interface DeliveredEvent {
 
 /** Who wants to be told of events from now on, one by one and in order. */
 export type Subscription = {
-  /** Up to 32 letters, digits and `-`. Never given another meaning: rows of it may wait in the database. */
+  /** Up to 32 letters, digits and `-`, a letter first. Never given another meaning: rows of it may wait in the database. */
   consumer: string;
   /** Kinds of events, e.g. `appointment.booked`. */
   kinds: readonly string[];
@@ -41,7 +41,8 @@ export class Subscriptions {
   /** @throws Error for a name that cannot be one, or that another subscription has */
   add(subscription: Subscription): void {
     const { consumer } = subscription;
-    if (!/^[a-z0-9-]{1,32}$/.test(consumer)) throw new Error(`No name for a consumer of events: ${consumer}`);
+    if (!/^[a-z][a-z0-9-]{0,31}$/.test(consumer))
+      throw new Error(`No name for a consumer of events: ${consumer}`);
     if (this.#all.has(consumer)) throw new Error(`Two consumers of events are called ${consumer}.`);
     this.#all.set(consumer, subscription);
   }
