@@ -1,4 +1,5 @@
 import { bookings } from './bookings/bookings.js';
+import { deliveries } from './deliveries/deliveries.js';
 import { doors } from './doors/doors-proof.js';
 import { fullDisk } from './full-disk/full-disk.js';
 import { guards } from './guards/guards-proof.js';
@@ -18,6 +19,7 @@ import { zones } from './zones/zones.js';
 /** Every promise that has a proof, by the name to give to `npm run prove`. */
 export const promises: Readonly<Record<string, Proof>> = {
   bookings,
+  deliveries,
   doors,
   guards,
   'full-disk': fullDisk,

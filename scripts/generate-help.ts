@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { usage as benchHelp } from '../bench/benchmarks.js';
 import { usage as proveHelp } from '../prove/usage.js';
 import { analyticsHelp } from '../server/src/analytics/help.js';
+import { eventsHelp } from '../server/src/events/events-command.js';
 import { generateHelp } from '../server/src/generate/generate-command.js';
 import { help as startHelp } from '../server/src/help.js';
 import { importHelp } from '../server/src/import/import-command.js';
@@ -13,6 +14,7 @@ const pages = {
   import: importHelp,
   generate: generateHelp,
   analytics: analyticsHelp,
+  events: eventsHelp,
   bench: benchHelp,
   prove: proveHelp,
 };

@@ -228,6 +228,23 @@ CREATE TABLE `document_refusals` (
   KEY `document_refusals_parked` (`parked_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
 
+CREATE TABLE `event_deliveries` (
+  `id` bigint unsigned NOT NULL AUTO_INCREMENT COMMENT 'of one subject the lowest goes first',
+  `consumer` varchar(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `subject` binary(16) NOT NULL COMMENT 'of what the consumer is told in order',
+  `event_id` binary(16) NOT NULL,
+  `attempts` int unsigned NOT NULL DEFAULT '0' COMMENT 'begun since it was written or put back',
+  `due_at` datetime(3) DEFAULT NULL COMMENT 'not before; the end of the lease while somebody delivers it; NULL: parked',
+  `lease` binary(16) DEFAULT NULL COMMENT 'of the newest attempt: an older one comes too late',
+  `cause` varchar(64) DEFAULT NULL COMMENT 'of the newest failure: an error''s name and code, never what it says',
+  `created_at` datetime(3) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `event_deliveries_once` (`event_id`,`consumer`),
+  KEY `event_deliveries_due` (`consumer`,`due_at`,`id`),
+  KEY `event_deliveries_order` (`consumer`,`subject`,`id`),
+  CONSTRAINT `event_deliveries_event` FOREIGN KEY (`event_id`) REFERENCES `events` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+
 CREATE TABLE `events` (
   `id` binary(16) NOT NULL COMMENT 'UUIDv7; consumers pick by their own state, never by "id greater than"',
   `kind` varchar(48) NOT NULL,

@@ -2,6 +2,7 @@ import { accessGuards } from './access-guards.js';
 import { bookingGuards } from './booking-guards.js';
 import { clinicalGuards } from './clinical-guards.js';
 import { contractGuards } from './contract-guards.js';
+import { deliveryGuards } from './delivery-guards.js';
 import { documentGuards } from './document-guards.js';
 import { endedPeopleGuards } from './ended-people-guards.js';
 import type { Guard } from './guard.js';
@@ -33,6 +34,7 @@ export const allGuards: readonly Guard[] = [
   ...viewGuards,
   ...clinicalGuards,
   ...documentGuards,
+  ...deliveryGuards,
   ...sessionGuards,
   ...passwordGuards,
   ...importGuards,

@@ -10,6 +10,12 @@ export const allPlanted: readonly PlantedBug[] = [
   long(
     withoutGuard('no read-back before a body is forgotten', 'notes', 'the read-back of what was delivered'),
   ),
+  withoutGuard('no order of a subject', 'deliveries', 'the order of a subject'),
+  withoutGuard(
+    'a mark apart from its effect',
+    'deliveries',
+    'the mark of a delivery in the transaction of its effect',
+  ),
   withoutGuard('a list without its scope', 'doors', 'the scope of the list of appointments'),
   bug(
     'a status field taken from the body',

@@ -7,6 +7,7 @@ const outdir = join(root, 'dist', 'server');
 const inputsFile = join(outdir, 'inputs.json');
 export const serverFile = join(outdir, 'main.js');
 export const analyticsFile = join(outdir, 'analytics.js');
+export const eventsFile = join(outdir, 'events.js');
 export const importFile = join(outdir, 'import.js');
 export const generateFile = join(outdir, 'generate.js');
 
@@ -28,6 +29,7 @@ async function bundle() {
     entryPoints: {
       main: 'server/src/main.ts',
       analytics: 'server/src/analytics/main.ts',
+      events: 'server/src/events/main.ts',
       import: 'server/src/import/main.ts',
       generate: 'server/src/generate/main.ts',
       // A process and a thread of their own, which are looked for beside the bundle.

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { composeAnalytics } from './compose/analytics.js';
 import { composeAppointments } from './compose/appointments.js';
 import { composeClinical } from './compose/clinical.js';
+import { composeDeliveries } from './compose/deliveries.js';
 import { composeDirectory } from './compose/directory.js';
 import { composeDocumentAnalytics } from './compose/document-analytics.js';
 import { type ControllerEntries, composeFoundation, type StoreUrls } from './compose/foundation.js';
@@ -9,6 +10,7 @@ import { composeIdentity } from './compose/identity.js';
 import { composeScheduling } from './compose/scheduling.js';
 import { composeUtilization } from './compose/utilization.js';
 import type { Config } from './config.js';
+import type { Subscription } from './events/subscriptions.js';
 import { ImportLedger } from './import/import-ledger.js';
 import { ImportedRowsRepository } from './import/imported-rows.repository.js';
 import { forgetAnswers } from './lib/idempotency.js';
@@ -20,8 +22,16 @@ import { StartWarnings } from './seed/start-warnings.js';
 
 export type { StoreUrls };
 
-/** Builds the application: this and `compose/` are the only places that say `new XService`. Nothing is started yet. */
-export function compose(config: Config, urls: StoreUrls, log: Logger) {
+/**
+ * Builds the application: this and `compose/` are the only places that say `new XService`. Nothing is started yet.
+ * @param subscriptions of others; no feature has one yet
+ */
+export function compose(
+  config: Config,
+  urls: StoreUrls,
+  log: Logger,
+  subscriptions: readonly Subscription[] = [],
+) {
   const foundation = composeFoundation(config, urls, log);
   const { metrics, db, documentStore, redis } = foundation;
   const scheduling = composeScheduling(foundation);
@@ -33,6 +43,7 @@ export function compose(config: Config, urls: StoreUrls, log: Logger) {
   const documentAnalytics = composeDocumentAnalytics(foundation, clinical.services.documents);
   const consumers = [...utilization.consumers, ...documentAnalytics.consumers];
   const analytics = composeAnalytics(foundation, consumers);
+  const deliveries = composeDeliveries(foundation, subscriptions);
   const features = [
     directory,
     identity,
@@ -50,6 +61,7 @@ export function compose(config: Config, urls: StoreUrls, log: Logger) {
     ...appointments.workers,
     ...clinical.workers,
     ...analytics.workers,
+    ...deliveries.workers,
   ];
 
   return {
@@ -77,6 +89,7 @@ export function compose(config: Config, urls: StoreUrls, log: Logger) {
       ...appointments.services,
       ...clinical.services,
       ...analytics.services,
+      ...deliveries.services,
       importLedger: new ImportLedger(db, new ImportedRowsRepository(db)),
     },
     async close(): Promise<void> {

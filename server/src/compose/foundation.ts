@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { EventsRepository } from '../events/events.repository.js';
+import { Subscriptions } from '../events/subscriptions.js';
 import { Writes } from '../lib/idempotency.js';
 import { Metrics } from '../lib/metrics.js';
 import { DocumentStore } from '../lib/mongo.js';
@@ -21,6 +22,7 @@ export type ControllerEntries = [controller: unknown, instance: unknown][];
 export function composeFoundation(config: Config, urls: StoreUrls, log: Logger) {
   const metrics = new Metrics();
   const db = new Database(urls.mysqlUrl);
+  const subscriptions = new Subscriptions();
   db.onContention(() => metrics.contention.inc());
   return {
     config,
@@ -32,7 +34,8 @@ export function composeFoundation(config: Config, urls: StoreUrls, log: Logger) 
     redis: openRedis(urls.redisUrl),
     writes: new Writes(db),
     cursors: new Cursors(config.secret),
-    events: new EventsRepository(),
+    subscriptions,
+    events: new EventsRepository(subscriptions),
   };
 }
 

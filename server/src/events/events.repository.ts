@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import type { Actor } from '../lib/actor.js';
 import { maybeUuidBytes, newId, uuidBytes } from '../lib/ids.js';
 import { insertRow } from '../lib/insert-row.js';
-import type { Db, Tx } from '../lib/mysql.js';
+import { afterCommit, type Db, type Tx } from '../lib/mysql.js';
 import { consumerOf } from './consumers.js';
+import type { Subscription, Subscriptions } from './subscriptions.js';
 
 /** Something that happened. The payload holds ids, states and times; never names, never clinical text. */
 export interface NewEvent {
@@ -34,12 +36,15 @@ export interface AuditActor {
 
 /** What happened and who did it: written in the transaction of the change, or the change did not happen. */
 export class EventsRepository {
-  /** Appends the event and its audit row. */
+  constructor(private readonly subscriptions: Subscriptions) {}
+
+  /** Appends the event, a delivery for each of its subscribers, and its audit row. */
   async append(tx: Tx, actor: Actor, event: NewEvent): Promise<void> {
     const now = new Date();
     const { kind, subjectId, patientId, detail } = event;
+    const id = uuidBytes(newId(now.getTime())); // in the order of occurring, which `asOf` relies on
     await insertRow(tx, 'events', {
-      id: uuidBytes(newId(now.getTime())), // in the order of occurring, which `asOf` relies on
+      id,
       kind,
       subject_id: uuidBytes(subjectId),
       patient_id: maybeUuidBytes(patientId),
@@ -47,6 +52,8 @@ export class EventsRepository {
       occurred_at: now,
       awaits: consumerOf(kind),
     });
+    const subscribers = this.subscriptions.of(kind);
+    if (subscribers.length > 0) await this.#deliver(tx, id, event, subscribers);
     await this.record(tx, actor, { action: kind, subjectId, patientId, ...(detail && { detail }) }, now);
   }
 
@@ -62,5 +69,17 @@ export class EventsRepository {
       request_id: actor.requestId,
       detail: entry.detail === undefined ? null : JSON.stringify(entry.detail),
     });
+  }
+
+  async #deliver(tx: Tx, id: Buffer, event: NewEvent, subscribers: readonly Subscription[]): Promise<void> {
+    const rows = subscribers.map(({ consumer, subjectOf }) => ({
+      consumer,
+      subject: uuidBytes(subjectOf(event)),
+      event_id: id,
+      due_at: sql<Date>`now(3)`,
+      created_at: sql<Date>`now(3)`,
+    }));
+    await tx.insertInto('event_deliveries').values(rows).execute();
+    afterCommit(tx, () => this.subscriptions.wake(subscribers));
   }
 }

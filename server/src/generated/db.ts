@@ -307,6 +307,36 @@ export interface DocumentRefusals {
   refusals: number;
 }
 
+export interface EventDeliveries {
+  /**
+   * begun since it was written or put back
+   */
+  attempts: Generated<number>;
+  /**
+   * of the newest failure: an error's name and code, never what it says
+   */
+  cause: string | null;
+  consumer: string;
+  created_at: Date;
+  /**
+   * not before; the end of the lease while somebody delivers it; NULL: parked
+   */
+  due_at: Date | null;
+  event_id: Buffer;
+  /**
+   * of one subject the lowest goes first
+   */
+  id: Generated<number>;
+  /**
+   * of the newest attempt: an older one comes too late
+   */
+  lease: Buffer | null;
+  /**
+   * of what the consumer is told in order
+   */
+  subject: Buffer;
+}
+
 export interface Events {
   /**
    * the consumer that has not taken it yet
@@ -873,6 +903,7 @@ export interface DB {
   doctors: Doctors;
   document_outbox: DocumentOutbox;
   document_refusals: DocumentRefusals;
+  event_deliveries: EventDeliveries;
   events: Events;
   fact_appointments: FactAppointments;
   fact_diagnoses: FactDiagnoses;

@@ -59,6 +59,12 @@ export class Metrics {
     help: 'Documents without a row in MySQL that the reconciler moved to quarantine.',
     registers: [this.registry],
   });
+  readonly eventAttempts = new Counter({
+    name: 'medweave_event_attempts_total',
+    help: 'Attempts to deliver an event, by outcome: delivered, failed, or late (somebody else had the lease by then).',
+    labelNames: ['consumer', 'outcome'],
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });

@@ -18,6 +18,13 @@ declare const inTransaction: unique symbol;
 /** A connection inside a transaction. Methods that lock take it, so that they cannot be called outside of one. */
 export type Tx = ControlledTransaction<DB> & { readonly [inTransaction]?: true };
 
+const onCommit = new WeakMap<Tx, (() => void)[]>();
+
+/** Calls back once `tx` is committed; never when it is rolled back, or when nobody can say. It must not throw. */
+export function afterCommit(tx: Tx, listener: () => void): void {
+  onCommit.set(tx, [...(onCommit.get(tx) ?? []), listener]);
+}
+
 export const mysqlLimits: MysqlLimits = {
   poolSize: 10,
   queueLimit: 2_000,
@@ -117,6 +124,7 @@ export class Database {
       await tx.rollback().execute().catch(ignoreDeadConnection);
       throw isCommitRolledBack(error) ? error : outcomeUnknown(error);
     }
+    for (const listener of onCommit.get(tx) ?? []) listener();
     return result;
   }
 

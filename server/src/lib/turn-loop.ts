@@ -5,6 +5,8 @@ export interface TurnLoopOptions {
   turn: () => Promise<boolean>;
   /** How long to wait when there was nothing to do. After failures it is longer. */
   idleMs: number;
+  /** The longer there is nothing to do, the longer it waits, up to this; `idleMs` when absent. */
+  maxIdleMs?: number;
   /** Told of the first of several failures in a row, by the error's name. */
   onFailure: (cause: string) => void;
 }
@@ -12,9 +14,11 @@ export interface TurnLoopOptions {
 /** One turn after another until it is stopped. What failed is tried again, ever more rarely: a store may be away. */
 export class TurnLoop {
   #isStopping = false;
-  #wake: () => void = () => {};
+  #isWoken = false;
+  #endPause: () => void = () => {};
   #running: Promise<void> = Promise.resolve();
   #failures = 0;
+  #idleTurns = 0;
 
   constructor(private readonly options: TurnLoopOptions) {}
 
@@ -26,14 +30,22 @@ export class TurnLoop {
   /** Resolves when the turn under way has ended. */
   async stop(): Promise<void> {
     this.#isStopping = true;
-    this.#wake();
+    this.#endPause();
     await this.#running;
+  }
+
+  /** There is something to do: the next turn comes at once. One that is under way may not have seen it. */
+  wake(): void {
+    this.#isWoken = true;
+    this.#endPause();
   }
 
   async #run(): Promise<void> {
     while (!this.#isStopping) {
+      this.#isWoken = false;
       const hasMore = await this.#safeTurn();
-      if (!hasMore && !this.#isStopping) await this.#pause();
+      this.#idleTurns = hasMore || this.#isWoken ? 0 : this.#idleTurns + 1;
+      if (!hasMore && !this.#isWoken && !this.#isStopping) await this.#pause();
     }
   }
 
@@ -50,13 +62,19 @@ export class TurnLoop {
   }
 
   #pause(): Promise<void> {
-    const pauseMs = Math.min(this.options.idleMs * 2 ** Math.min(this.#failures, 5), longestPauseMs);
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, pauseMs);
-      this.#wake = () => {
+      const timer = setTimeout(resolve, this.#pauseMs());
+      this.#endPause = () => {
         clearTimeout(timer);
         resolve();
       };
     });
+  }
+
+  #pauseMs(): number {
+    const { idleMs, maxIdleMs = idleMs } = this.options;
+    const failureMs = Math.min(idleMs * 2 ** Math.min(this.#failures, 5), longestPauseMs);
+    const quietMs = Math.min(idleMs * 2 ** Math.min(this.#idleTurns - 1, 20), maxIdleMs);
+    return this.#failures > 0 ? failureMs : quietMs;
   }
 }

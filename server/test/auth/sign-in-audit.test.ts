@@ -6,6 +6,7 @@ import { DeviceTokens } from '../../src/auth/device-tokens.js';
 import { SignInAudit } from '../../src/auth/sign-in-audit.js';
 import { compose } from '../../src/compose.js';
 import { EventsRepository } from '../../src/events/events.repository.js';
+import { Subscriptions } from '../../src/events/subscriptions.js';
 import { newId, uuidBytes } from '../../src/lib/ids.js';
 import { Database } from '../../src/lib/mysql.js';
 import { type Serving, serve } from '../../src/serve.js';
@@ -153,7 +154,7 @@ describe('On record of sign-ins', () => {
     const db = new Database(clinic.urls.mysqlUrl);
     const clock = { nowMs: 100 * hourMs };
     const attempts = new Attempts(secret, new DeviceTokens(secret));
-    const audit = new SignInAudit(db, new EventsRepository(), attempts, () => clock.nowMs);
+    const audit = new SignInAudit(db, new EventsRepository(new Subscriptions()), attempts, () => clock.nowMs);
     const caller = { requestId: newId(), network: '127.0.4.1', once: null };
     const attempt = attempts.signIn(caller, 'flooded@test.example', null, undefined).attempt;
     for (let time = 0; time < 1_010; time++) await audit.failed(attempt);

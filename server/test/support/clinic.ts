@@ -4,6 +4,7 @@ import { createConnection } from 'mysql2/promise';
 import { type Logger, pino } from 'pino';
 import { type ComposedApp, compose, type StoreUrls } from '../../src/compose.js';
 import { readConfig } from '../../src/config.js';
+import type { Subscription } from '../../src/events/subscriptions.js';
 import { migrate } from '../../src/migrate/migrate.js';
 import { migrationsDir } from '../../src/paths.js';
 import { serve } from '../../src/serve.js';
@@ -65,15 +66,17 @@ export async function emptyDatabase(engines: StoreUrls = sharedUrls()): Promise<
 /**
  * @param engines engines of the test's own; without them the shared ones are used
  * @param log where the server's log goes; nowhere when absent
+ * @param subscriptions of the test, beside those of the features
  */
 export async function startClinic(
   engines: StoreUrls = sharedUrls(),
   log: Logger = pino({ level: process.env.TEST_LOG ?? 'silent' }),
+  subscriptions: readonly Subscription[] = [],
 ): Promise<Clinic> {
   const { urls, drop } = await emptyDatabase(engines);
   await migrate(urls.mysqlUrl, migrationsDir, () => {});
   const config = readConfig({ NODE_ENV: 'test', PORT: '0', BCRYPT_COST: '4', LOG_LEVEL: 'error' });
-  const composed = compose(config, urls, log);
+  const composed = compose(config, urls, log, subscriptions);
   const serving = await serve(composed);
   const call = caller(serving.url);
   await composed.services.auth.createFirstAdmin('admin@test.example', password);
