@@ -11,6 +11,17 @@ export const eventsFile = join(outdir, 'events.js');
 export const importFile = join(outdir, 'import.js');
 export const generateFile = join(outdir, 'generate.js');
 
+export const entryPoints = {
+  main: 'server/src/main.ts',
+  analytics: 'server/src/analytics/main.ts',
+  events: 'server/src/events/main.ts',
+  import: 'server/src/import/main.ts',
+  generate: 'server/src/generate/main.ts',
+  // A process and a thread of their own, which are looked for beside the bundle.
+  'mongo-host': 'server/src/engines/mongo-host.ts',
+  'bcrypt-thread': 'server/src/auth/bcrypt-thread.ts',
+};
+
 /**
  * Bundles the server into dist/server if a source changed since the last time. Packages stay outside. Of several
  * commands that find it old one builds, and nobody ever sees half a file.
@@ -26,16 +37,7 @@ async function bundle() {
   const { build } = await import('esbuild');
   const { metafile, outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: {
-      main: 'server/src/main.ts',
-      analytics: 'server/src/analytics/main.ts',
-      events: 'server/src/events/main.ts',
-      import: 'server/src/import/main.ts',
-      generate: 'server/src/generate/main.ts',
-      // A process and a thread of their own, which are looked for beside the bundle.
-      'mongo-host': 'server/src/engines/mongo-host.ts',
-      'bcrypt-thread': 'server/src/auth/bcrypt-thread.ts',
-    },
+    entryPoints,
     outdir,
     bundle: true,
     packages: 'external',
