@@ -98,6 +98,11 @@ export const overloadGuards: readonly Guard[] = [
     ['server/test/lib/long-work.test.ts', 'leaves room for others'],
   ),
   guard(
+    'shorter lists ahead of longer ones',
+    ['server/src/lib/long-work.ts', 'job.items > items', 'job.items < 0'],
+    ['server/test/lib/long-work.test.ts', 'ahead of longer work'],
+  ),
+  guard(
     'the share of places that a network has in a flood of another',
     [waitingLine, ' && !this.#hasShareLeft(party)'],
     [lineTests, 'is open to a network that has less than its share'],

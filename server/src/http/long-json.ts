@@ -31,7 +31,7 @@ export function longListIn(data: unknown): LongList | null {
 export async function longJson({ items, stepItems, before, after }: LongList): Promise<string> {
   const texts: string[] = [];
   let at = 0;
-  await inSlices(() => {
+  await inSlices(items.length, () => {
     texts.push(JSON.stringify(items.slice(at, at + stepItems)).slice(1, -1));
     at += stepItems;
     return at >= items.length;

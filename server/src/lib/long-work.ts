@@ -6,28 +6,34 @@ const fewItems = 500;
 const stepItems = 50;
 
 interface Job {
+  /** How long it is, compared to others. */
+  readonly items: number;
   /** @returns true when it was the last one */
   readonly step: () => boolean;
 }
 
+/** The shortest first: two weeks of a calendar do not wait for a year of one. */
 const jobs: Job[] = [];
 
 /**
  * Maps a list of any length without keeping the event loop: a long one in slices, of which each turn does one, and one
- * list after the other, so that many of them hold others up no longer than one does.
+ * list after the other, so that many of them hold others up no longer than one does. A shorter one goes first.
  */
 export async function mapInSlices<From, To>(items: readonly From[], map: (item: From) => To): Promise<To[]> {
   if (items.length <= fewItems) return items.map(map);
   const mapped: To[] = [];
-  await inSlices(() => {
+  await inSlices(items.length, () => {
     for (const item of items.slice(mapped.length, mapped.length + stepItems)) mapped.push(map(item));
     return mapped.length === items.length;
   });
   return mapped;
 }
 
-/** Takes steps until one of them is the last. Each should take a fraction of a millisecond. */
-export function inSlices(step: () => boolean): Promise<void> {
+/**
+ * Takes steps until one of them is the last. Each should take a fraction of a millisecond.
+ * @param items how many there are to work on
+ */
+export function inSlices(items: number, step: () => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     const safeStep = (): boolean => {
       try {
@@ -39,7 +45,8 @@ export function inSlices(step: () => boolean): Promise<void> {
         return true;
       }
     };
-    jobs.push({ step: safeStep });
+    const longerAt = jobs.findIndex((job) => job.items > items);
+    jobs.splice(longerAt < 0 ? jobs.length : longerAt, 0, { items, step: safeStep });
     if (jobs.length === 1) setImmediate(slice);
   });
 }

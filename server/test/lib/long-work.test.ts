@@ -15,7 +15,7 @@ describe('Long work', () => {
     const busy = (forMs: number): void => {
       for (const untilMs = performance.now() + forMs; performance.now() < untilMs; );
     };
-    const work = inSlices(() => {
+    const work = inSlices(1_000, () => {
       busy(1);
       steps++;
       return steps === 20;
@@ -34,6 +34,19 @@ describe('Long work', () => {
       }),
     );
     expect(ended).to.deep.equal([0, 1, 2]);
+  });
+
+  it('is done ahead of longer work that has begun', async () => {
+    const ended: string[] = [];
+    const long = [0, 1].map(async (who) => {
+      await mapInSlices([...many, ...many], String);
+      ended.push(`long ${who}`);
+    });
+    await nextTurn();
+    await mapInSlices(many.slice(0, 5_000), String);
+    ended.push('short');
+    await Promise.all(long);
+    expect(ended).to.deep.equal(['short', 'long 0', 'long 1']);
   });
 
   it('fails alone', async () => {
