@@ -1,5 +1,5 @@
 /** What arrives meanwhile waits for no longer than that, and one step more. */
-const sliceMs = 0.25;
+const sliceMs = 0.1;
 /** So few are worked on at once: to ask for a turn costs more. */
 const fewItems = 500;
 /** A step of the work. */
