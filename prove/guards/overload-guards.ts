@@ -118,7 +118,7 @@ export const overloadGuards: readonly Guard[] = [
   ),
   guard(
     'the turns of known devices',
-    [`${src}/front-door.ts`, "lane === 'signIns' ? shownDevice(request.bodyBytes, deviceOf) : null", 'null'],
+    [`${src}/front-door.ts`, "lane === 'signIns' ? shownOwner(request.bodyBytes, ownerOf) : null", 'null'],
     [admissionTests, 'lets in who shows a known device'],
   ),
   guard(
@@ -127,13 +127,14 @@ export const overloadGuards: readonly Guard[] = [
     [admissionTests, 'lets in who shows a known device'],
   ),
   guard(
-    'the share of places that a device has',
-    [
-      `${src}/front-door.ts`,
-      "{ lane: 'knownDevices', party: device }",
-      "{ lane: 'knownDevices', party: '' }",
-    ],
-    [admissionTests, 'does not let one device'],
+    'the share of places that an owner of devices has',
+    [`${src}/front-door.ts`, "{ lane: 'knownDevices', party: owner }", "{ lane: 'knownDevices', party: '' }"],
+    [admissionTests, 'does not let one owner'],
+  ),
+  guard(
+    'the share that known devices keep in their network',
+    [`${src}/front-door.ts`, 'admission.isClosed(ofOwner) ? ofNetwork : ofOwner', 'ofOwner'],
+    [admissionTests, 'leaves known devices the share'],
   ),
   guard(
     'the connections of a network',

@@ -41,12 +41,9 @@ export function createApp(composed: ComposedApp): Server {
   const { config, devices, lifecycle, metrics } = composed;
   const clientNetworkOf = clientNetworks(config.trustedProxies);
   const connections = new Connections(config.maxConnections, proxies(config.trustedProxies), metrics);
-  const deviceOf = (token: string) => devices.idOf(token);
+  const ownerOf = (token: string) => devices.ownerOf(token);
   const { corsOrigins } = config;
-  const listener = frontDoor(
-    { corsOrigins, clientNetworkOf, connections, deviceOf, lifecycle, metrics },
-    app,
-  );
+  const listener = frontDoor({ corsOrigins, clientNetworkOf, connections, ownerOf, lifecycle, metrics }, app);
   return httpServer(listener, connections);
 }
 

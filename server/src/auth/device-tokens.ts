@@ -38,9 +38,9 @@ export class DeviceTokens {
     return this.#vault.seal(Buffer.from(said), boundTo).toString('base64url');
   }
 
-  /** @returns null for a token that is none of ours */
-  idOf(token: string): string | null {
-    return this.#maybeOpened(token)?.id ?? null;
+  /** Who has signed in last on the device. @returns null for a token that is none of ours */
+  ownerOf(token: string): string | null {
+    return this.#maybeOpened(token)?.users[0]?.id ?? null;
   }
 
   #maybeOpened(token: string): Device | null {

@@ -4,7 +4,7 @@ import { WaitingLine } from '../lib/waiting-line.js';
 /** Sign-ins, and answers that may be large, keep to themselves and never take the place of others. */
 export type Lane = 'work' | 'signIns' | 'knownDevices' | 'large';
 
-/** Where a request waits, and with whom it shares a part of the places: the others of its network, or of its device. */
+/** Where a request waits, and with whom it shares a part of the places: the others of its network, or of its device's owner. */
 export interface Turn {
   readonly lane: Lane;
   readonly party: string;

@@ -11,14 +11,14 @@ import { Pipelines } from './pipeline.js';
 import { refuse } from './refusal.js';
 import type { Traced, TracedRequest } from './request.js';
 import { announcesBody, readBody } from './request-body.js';
-import { type DeviceOf, shownDevice } from './shown-device.js';
+import { type OwnerOf, shownOwner } from './shown-device.js';
 import { type SlowClientLimits, SlowClients, type SlowKind } from './slow-clients.js';
 
 export interface FrontDoor {
   readonly corsOrigins: string[];
   readonly clientNetworkOf: ClientNetworkOf;
   readonly connections: Connections;
-  readonly deviceOf: DeviceOf;
+  readonly ownerOf: OwnerOf;
   readonly lifecycle: Lifecycle;
   readonly metrics: Metrics;
   readonly slowClientLimits?: SlowClientLimits;
@@ -36,7 +36,7 @@ const tooSlow = requestTimeout();
  * request more than everything here, so that most of an overload still is work.
  */
 export function frontDoor(
-  { corsOrigins, clientNetworkOf, connections, deviceOf, lifecycle, metrics, slowClientLimits }: FrontDoor,
+  { corsOrigins, clientNetworkOf, connections, ownerOf, lifecycle, metrics, slowClientLimits }: FrontDoor,
   inside: RequestListener,
 ): RequestListener {
   const crossOrigin = new CrossOrigin(corsOrigins);
@@ -70,8 +70,11 @@ export function frontDoor(
   }
 
   function turnOf(lane: Lane, request: Arrived): Turn {
-    const device = lane === 'signIns' ? shownDevice(request.bodyBytes, deviceOf) : null;
-    return device === null ? { lane, party: request.clientNetwork } : { lane: 'knownDevices', party: device };
+    const ofNetwork: Turn = { lane, party: request.clientNetwork };
+    const owner = lane === 'signIns' ? shownOwner(request.bodyBytes, ownerOf) : null;
+    if (owner === null) return ofNetwork;
+    const ofOwner: Turn = { lane: 'knownDevices', party: owner };
+    return admission.isClosed(ofOwner) ? ofNetwork : ofOwner;
   }
 
   /** @returns false when there is room */

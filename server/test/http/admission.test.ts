@@ -41,7 +41,7 @@ describe('Admission', () => {
         corsOrigins: [page],
         clientNetworkOf: () => network,
         connections: new Connections({ ofNetwork: 5_000, inAll: 5_000 }, () => false, metrics),
-        deviceOf: (token) => (token.startsWith('of ') ? token : null),
+        ownerOf: (token) => (token.startsWith('of ') ? token : null),
         lifecycle,
         metrics,
       },
@@ -180,11 +180,22 @@ describe('Admission', () => {
     await Promise.all(many);
   });
 
-  it('does not let one device take all the places of others', async () => {
-    const many = Array.from({ length: 100 }, () => signInFrom('of one device'));
-    await until(async () => (await refused()) === 34);
+  it('does not let one owner of devices take all the places of others', async () => {
+    const many = Array.from({ length: 150 }, () => signInFrom('of one owner'));
+    await until(async () => (await refused()) === 150 - 2 * 66); // and those of the network
     const another = signInFrom('of another');
-    await until(() => [...lifecycle.underWay].length === 66 + 1);
+    await until(() => [...lifecycle.underWay].length === 2 * 66 + 1);
+    answerAll();
+    expect((await another).status).to.equal(200);
+    await Promise.all(many);
+  });
+
+  it('leaves known devices the share of their network where those of others are too many', async () => {
+    const many = Array.from({ length: 200 }, (_, number) => signInFrom(`of owner ${number}`));
+    await until(async () => (await refused()) === 200 - 2 * 66);
+    network = '192.0.2.2';
+    const another = signInFrom('of somebody elsewhere');
+    await until(() => [...lifecycle.underWay].length === 2 * 66 + 1);
     answerAll();
     expect((await another).status).to.equal(200);
     await Promise.all(many);

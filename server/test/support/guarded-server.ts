@@ -40,7 +40,7 @@ export async function startGuarded(
       corsOrigins: ['https://clinic.example'],
       clientNetworkOf: clientNetworks([]),
       connections,
-      deviceOf: () => null,
+      ownerOf: () => null,
       lifecycle,
       metrics,
       slowClientLimits: { ...slowClientLimits, ...slow },
