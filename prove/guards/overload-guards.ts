@@ -137,6 +137,11 @@ export const overloadGuards: readonly Guard[] = [
     [admissionTests, 'leaves known devices the share'],
   ),
   guard(
+    'the size of a sign-in that is looked at',
+    [`${src}/shown-device.ts`, 'body.length > maxBytes || '],
+    ['server/test/http/shown-device.test.ts', 'larger than any sign-in'],
+  ),
+  guard(
     'the connections of a network',
     [connections, 'if (group.count >= group.limit) return this.#endIdle(group);'],
     [connectionTests, 'are so many of a network'],
